@@ -17,11 +17,12 @@ use super::setting::{By, NoAnswer, Setting, Who};
 use super::valued::{Orders, table};
 use super::worth::other_splits;
 use crate::country::{CounterpartIx, Country, PermissionIx};
+use crate::network::Network;
 use crate::plan::sweep::Options;
 use crate::plan::{Exact, NoPlan, Plan, Settings, plan, served};
 use crate::scenario::{AccessTable, Decision, Even, Needed, Scenario, Switch};
 use crate::time::Month;
-use crate::units::Share;
+use crate::units::{Grams, Share};
 use num_traits::{Signed, Zero};
 use std::cmp::Reverse;
 
@@ -32,6 +33,10 @@ pub struct Brief {
     pub counterpart: CounterpartIx,
     /// Its permissions, each with the share of every month that the scenario leaves open.
     pub permissions: Vec<(PermissionIx, Vec<(Month, Share)>)>,
+    /// Whether no food is on offer behind anything that it decides.
+    pub no_food_behind: bool,
+    /// Most that may move by a permission in a month, where a quota is attached to it.
+    pub quotas: Vec<(PermissionIx, Vec<(Month, Grams)>)>,
     /// Person-months of the plan as the scenario has it that are lost where one of them is refused on every
     /// day and the others stay, at the low, best and high capacities of links; those that are not open on
     /// any day are left out.
@@ -102,6 +107,10 @@ pub fn brief(
         let share = |period| (window.month(period), access.state_share(ix, period));
         window.periods().map(share).collect()
     };
+    let quotas = |ix: PermissionIx| -> Vec<(Month, Grams)> {
+        let quota = |period| Some((window.month(period), access.conditions(ix, period).quota?));
+        window.periods().filter_map(quota).collect()
+    };
     let grants: Vec<Lifted> = permissions.iter().copied().map(Lifted::Grant).collect();
     let (open_country, open) = changed(country, scenario, &grants);
     let mut shut = scenario.clone();
@@ -111,8 +120,10 @@ pub fn brief(
     let is_open = |ix: &&PermissionIx| months(**ix).iter().any(|(_, share)| *share > Share::NONE);
     let open_at_all: Vec<PermissionIx> = permissions.iter().filter(is_open).copied().collect();
     let about = |decision: &&Decision| decision.permissions.iter().any(its);
+    let network = Network::new(country, scenario, needed).map_err(NoPlan::Refused)?;
     Ok(Brief {
         counterpart,
+        no_food_behind: permissions.iter().all(|ix| network.no_food_behind(*ix)),
         decisions: scenario.decisions.iter().filter(about).cloned().collect(),
         worth: counterparts(setting, Draw::WhereTooMany(orders), &options(), None)?,
         as_it_is: match scenario.even {
@@ -126,6 +137,7 @@ pub fn brief(
         pairs: pairs(setting, &permissions)?,
         red_lines: red_lines(setting, &permissions)?,
         splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], needed)?,
+        quotas: permissions.iter().map(|ix| (*ix, quotas(*ix))).collect(),
         permissions: permissions.into_iter().map(|ix| (ix, months(ix))).collect(),
     })
 }

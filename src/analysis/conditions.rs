@@ -8,6 +8,7 @@ mod vary;
 pub use offered::{Curve, Point, SplitEnds, curve};
 pub use vary::{Offer, Vary};
 
+use super::effect::{Before, Cells, effect};
 use super::game::Exact;
 use super::setting::{NoAnswer, Setting};
 use super::valued::{Reaching, reached_under};
@@ -31,6 +32,11 @@ pub struct InForce {
     pub attached: Vec<(DecisionIx, Exact)>,
     /// Reached if none of them had conditions.
     pub without_any: Exact,
+    /// What the conditions of each cost those whom the plan without them serves, in the order of
+    /// [`InForce::attached`]: where food is short reach never moves, and only this tells what they cost.
+    pub attached_lose: Vec<Cells>,
+    /// What all of them cost those whom the plan without any serves; `None` where none has conditions.
+    pub all_lose: Option<Cells>,
     /// Red lines, with the reach were each lifted.
     pub lines: Vec<(RedLine, Exact)>,
     /// Reached if all were lifted.
@@ -118,7 +124,14 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
     let laid = Network::new(country, &base, needed).map_err(NoPlan::Refused)?;
     let laid = Reaching::on(&laid)?;
     let reach = |scenario: &Scenario| laid.reach(scenario);
-    let mut attached = Vec::new();
+    let lose = |without: &Scenario| -> Result<Cells, NoPlan> {
+        let before = Before::plan(country, without, needed, Settings::default())?;
+        Ok(effect(&before, country, scenario, needed, Settings::default())?
+            .1
+            .cells
+            .in_whole_people())
+    };
+    let (mut attached, mut attached_lose) = (Vec::new(), Vec::new());
     let mut plain = scenario.clone();
     for (n, decision) in scenario.decisions.iter().enumerate() {
         if decision.conditions != Conditions::NONE {
@@ -126,6 +139,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
             without.decisions[n].conditions = Conditions::NONE;
             plain.decisions[n].conditions = Conditions::NONE;
             attached.push((DecisionIx(n as u32), reach(&without)?));
+            attached_lose.push(lose(&without)?);
         }
     }
     let mut lines = Vec::new();
@@ -159,9 +173,16 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         true => Vec::new(),
         false => under_other_splits(setting, [scenario, &plain, &open])?,
     };
+    let all_lose = match (attached.len(), attached_lose.first()) {
+        (0, _) | (_, None) => None,
+        (1, Some(only)) => Some(only.clone()),
+        (_, Some(_)) => Some(lose(&plain)?),
+    };
     Ok(InForce {
         as_it_stands: reach(scenario)?,
         attached,
+        attached_lose,
+        all_lose,
         without_any: reach(&plain)?,
         lines,
         without_lines: reach(&open)?,

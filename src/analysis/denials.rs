@@ -24,6 +24,8 @@ pub struct Denial {
     pub what: What,
     /// What it costs, also at the low and high figures of the capacities.
     pub change: Change,
+    /// Whether no food is on offer behind what is denied: then nothing hangs on it here, and would with food there.
+    pub no_food_behind: bool,
     /// Person-months that access would let any plan reach if food and money were ample, at the low, best
     /// and high figures.
     pub ceilings: [Exact; 3],
@@ -62,7 +64,15 @@ pub fn denials(
             let network = Network::new(country, &after, &needed).map_err(NoPlan::Refused)?;
             *ceiling = to_the_millionth(access_ceiling(&network)?);
         }
-        found.push(Denial { what, change, ceilings });
+        let no_food_behind = match &what {
+            What::Denied(permissions) => {
+                let reference =
+                    Network::new(country, scenario, &needed).map_err(NoPlan::Refused)?;
+                permissions.iter().all(|permission| reference.no_food_behind(*permission))
+            }
+            What::Instead(_) => false,
+        };
+        found.push(Denial { what, change, no_food_behind, ceilings });
         progress(n + 1, of);
     }
     Ok(found)

@@ -2,15 +2,17 @@
 //! and permissions nobody can do without. Ranked for keeping them open.
 
 mod connectivity;
+mod ways_in;
 
 pub use connectivity::Connectivity;
 
 use crate::country::{AreaIx, LinkIx, PermissionIx, PlaceIx};
-use crate::network::{Network, Offer, Served, WayIn, WayIx};
+use crate::network::{Network, Served, WayIn, WayIx};
 use crate::time::Period;
 use crate::units::Share;
 use connectivity::connectivity;
 use std::collections::{BTreeMap, BTreeSet};
+use ways_in::{entries_to, sources, without_food};
 
 /// How a network stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,9 @@ pub struct Standing {
     pub too_late: Vec<(LinkIx, Vec<Period>)>,
     /// What hangs together in the tables, whoever grants what.
     pub audit: Connectivity,
+    /// Ways into the country that are open at some time and behind which no food is on offer: nobody can be got to
+    /// by them, and they are no entry points of any area.
+    pub without_food: Vec<WayIn>,
     /// Whether no food comes from outside the country; areas are then got to from where it is on offer.
     pub only_inside: bool,
 }
@@ -75,10 +80,16 @@ pub struct KeepOpen {
 /// Looks at a network.
 pub fn standing(network: &Network<'_>) -> Standing {
     let ground = OpenNetwork::new(network);
+    let areas: Vec<AreaStanding> =
+        network.served.iter().map(|served| ground.area(served)).collect();
+    let mut without_food = without_food(network);
+    without_food
+        .retain(|way| !areas.iter().any(|area| area.entries.iter().any(|(by, _)| by == way)));
     Standing {
-        areas: network.served.iter().map(|served| ground.area(served)).collect(),
+        areas,
         keep_open: ground.keep_open(),
         too_late: ground.too_late(),
+        without_food,
         audit: connectivity(network),
         only_inside: !network.offers.iter().any(|offer| network.comes_from_outside(offer)),
     }
@@ -121,7 +132,7 @@ impl<'a> OpenNetwork<'a> {
         let may = |period: &Period| served.months[period.index()].access != Share::NONE;
         AreaStanding {
             area: served.area,
-            entries: entries(network, served.place, &periods),
+            entries: entries_to(network, served.place, &periods),
             no_hand_out: periods.into_iter().filter(|p| !cut_off.contains(p) && !may(p)).collect(),
             cut_off,
             closed: closed.into_iter().map(|(way, period)| (way, refused(way, period))).collect(),
@@ -211,50 +222,4 @@ impl<'a> OpenNetwork<'a> {
         }
         (lost.area_months > 0).then_some(lost)
     }
-}
-
-/// Food that areas are got to with: what comes from outside the country, else all there is.
-fn sources<'n>(network: &'n Network<'_>) -> impl Iterator<Item = &'n Offer> {
-    let outside = network.offers.iter().any(|offer| network.comes_from_outside(offer));
-    network.offers.iter().filter(move |offer| !outside || network.comes_from_outside(offer))
-}
-
-/// The ways in from which a place can be got to along open ways inside the country.
-fn entries(network: &Network<'_>, place: PlaceIx, periods: &[Period]) -> Vec<(WayIn, Vec<Period>)> {
-    let inside = |ix: PlaceIx| network.is_inside(ix);
-    let open = |way: WayIx, period: Period| network.month(way, period).is_open();
-    // Where food comes in by each way in, by the month in which it is there.
-    let mut at: BTreeMap<WayIn, Vec<BTreeSet<PlaceIx>>> = BTreeMap::new();
-    for offer in sources(network) {
-        if inside(offer.place) {
-            let always = vec![BTreeSet::from([offer.place]); network.window.n_months()];
-            at.insert(WayIn::Landed(offer.place), always);
-        }
-    }
-    for (n, ends) in network.ways.iter().enumerate() {
-        let way = WayIx(n as u32);
-        let Some(by) = network.way_in(way) else { continue };
-        let months =
-            at.entry(by).or_insert_with(|| vec![BTreeSet::new(); network.window.n_months()]);
-        let lead = usize::from(network.lead_months(way));
-        for period in network.window.periods().filter(|period| open(way, *period)) {
-            if let Some(there) = months.get_mut(period.index() + lead) {
-                there.insert(ends.to);
-            }
-        }
-    }
-    let mut entries = Vec::new();
-    for (by, months) in at {
-        let within = network.reached_by_period(
-            |period| months[period.index()].clone(),
-            |way, period| {
-                let ends = network.ways[way.index()];
-                open(way, period) && inside(ends.from) && inside(ends.to)
-            },
-        );
-        let reached = |period: &Period| within[period.index()].contains(&place);
-        let periods: Vec<Period> = periods.iter().copied().filter(reached).collect();
-        entries.extend((!periods.is_empty()).then_some((by, periods)));
-    }
-    entries
 }

@@ -6,11 +6,13 @@ pub use super::setting::Setting;
 
 use super::game::Exact;
 use super::game_groups::Groups;
+use super::phases::PHASES;
 use super::setting::{By, NoAnswer, Player, Who};
 use super::valued::{self, Orders, Valued};
 use crate::country::{CounterpartIx, Country, PermissionIx};
 use crate::plan::sweep::{Counted, Method, Options, Players};
 use num_traits::{One, Zero};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// Permissions that are told apart in one game, one less than there is room for.
@@ -48,8 +50,11 @@ pub struct Chosen {
     pub players: Vec<Player>,
     /// Permissions on which nothing hangs, whoever else grants what.
     pub idle: Vec<PermissionIx>,
-    /// Permissions that weigh less than those that play, the weightiest first.
+    /// Permissions that weigh less than those that play, the weightiest first; where phases are weighed, each
+    /// with what it adds in the worst phase in which it adds anything.
     pub light: Vec<(PermissionIx, Weight)>,
+    /// Whether they were weighed by IPC phase, the worst first, and not by all people.
+    pub by_phase: bool,
 }
 
 impl Chosen {
@@ -65,6 +70,27 @@ impl Chosen {
 /// # Errors
 /// [`NoAnswer`], where the scenario cannot be planned or more are named than can play.
 pub fn choose(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Chosen, NoAnswer> {
+    chosen(setting, (by, named), &[Counted::People])
+}
+
+/// As [`choose`], where the weightiest are those that add most in the worst IPC phase: where food is short as many
+/// are reached whoever grants, and only phases tell what hangs on a permission.
+///
+/// # Errors
+/// As [`choose`]; within a budget there is no value by phase.
+pub fn choose_by_phase(
+    setting: Setting<'_>,
+    by: By,
+    named: &[PermissionIx],
+) -> Result<Chosen, NoAnswer> {
+    chosen(setting, (by, named), &PHASES.map(Counted::Phase))
+}
+
+fn chosen(
+    setting: Setting<'_>,
+    (by, named): (By, &[PermissionIx]),
+    counted: &[Counted],
+) -> Result<Chosen, NoAnswer> {
     let (mut chosen, method) = all_who_play(setting, by, named)?;
     let most = valued::most(method);
     if by == By::Counterpart || chosen.players.len() <= most {
@@ -73,17 +99,30 @@ pub fn choose(setting: Setting<'_>, by: By, named: &[PermissionIx]) -> Result<Ch
     if chosen.narrowed {
         return Err(NoAnswer::TooMany { seen: chosen.players.len(), most });
     }
-    let weights = weigh(setting, &chosen.players)?;
-    let mut weighed: Vec<(Player, Weight)> = chosen.players.into_iter().zip(weights).collect();
-    weighed.sort_by(|a, b| b.1.mean.cmp(&a.1.mean).then(b.1.last.cmp(&a.1.last)));
-    let nothing = weighed.iter().position(|(_, weight)| weight.is_nothing());
+    let weigh = |counted: &Counted| weigh(setting, &chosen.players, *counted);
+    let weights = counted.iter().map(weigh).collect::<Result<Vec<Vec<Weight>>, NoAnswer>>()?;
+    let of = |n: usize| weights.iter().map(|weights| weights[n].clone()).collect();
+    let mut weighed: Vec<(Player, Vec<Weight>)> =
+        chosen.players.into_iter().enumerate().map(|(n, player)| (player, of(n))).collect();
+    weighed.sort_by(|a, b| heavier(&a.1, &b.1));
+    let nothing = weighed.iter().position(|(_, own)| own.iter().all(Weight::is_nothing));
     let light = weighed.split_off(nothing.map_or(most, |nothing| nothing.min(most)));
-    let each = |(player, weight): (Player, Weight)| {
+    let each = |(player, mut own): (Player, Vec<Weight>)| {
+        let told = own.iter().position(|weight| !weight.is_nothing()).unwrap_or(0);
+        let weight = own.swap_remove(told);
         player.permissions.into_iter().map(move |p| (p, weight.clone()))
     };
+    chosen.by_phase = counted.len() > 1;
     chosen.light = light.into_iter().flat_map(each).collect();
     chosen.players = weighed.into_iter().map(|(player, _)| player).collect();
     Ok(chosen)
+}
+
+/// Which of two weighs more, by one count after the other; of equal means what is lost without it.
+fn heavier(one: &[Weight], other: &[Weight]) -> Ordering {
+    let each = one.iter().zip(other);
+    let each = each.map(|(a, b)| b.mean.cmp(&a.mean).then(b.last.cmp(&a.last)));
+    each.fold(Ordering::Equal, Ordering::then)
 }
 
 /// All who play, however many: the permissions named, or where none is, all on which anything hangs;
@@ -104,7 +143,7 @@ pub(super) fn all_who_play(
     let (playing, idle, method) = playing(setting, named)?;
     let players = players(setting.country, by, &playing);
     let narrowed = !named.is_empty();
-    Ok((Chosen { by, narrowed, players, idle, light: Vec::new() }, method))
+    Ok((Chosen { by, narrowed, players, idle, light: Vec::new(), by_phase: false }, method))
 }
 
 /// Permissions on which anything hangs or that were named, the others, and how values are found.
@@ -156,11 +195,15 @@ fn players(country: &Country, by: By, permissions: &[PermissionIx]) -> Vec<Playe
 }
 
 /// Weighs single permissions by what each adds first and last, where they are too many for one game.
-fn weigh_ends(setting: Setting<'_>, all: &[PermissionIx]) -> Result<Vec<Weight>, NoAnswer> {
+fn weigh_ends(
+    setting: Setting<'_>,
+    all: &[PermissionIx],
+    counted: Counted,
+) -> Result<Vec<Weight>, NoAnswer> {
     let mut weights = Vec::new();
     for some in all.chunks(TOLD_APART) {
         let players = beside_others(some, all);
-        let game = valued::game(setting, Counted::People, &players)?;
+        let game = valued::game(setting, counted, &players)?;
         let n = players.each().len();
         let everyone = (0..n).fold(0u128, |all, player| all | 1 << player);
         let each = (0..some.len()).flat_map(|player| [1 << player, everyone & !(1 << player)]);
@@ -177,13 +220,17 @@ fn weigh_ends(setting: Setting<'_>, all: &[PermissionIx]) -> Result<Vec<Weight>,
 }
 
 /// Weighs players with all of them playing.
-fn weigh(setting: Setting<'_>, players: &[Player]) -> Result<Vec<Weight>, NoAnswer> {
+fn weigh(
+    setting: Setting<'_>,
+    players: &[Player],
+    counted: Counted,
+) -> Result<Vec<Weight>, NoAnswer> {
     if players.len() > TOLD_APART + 1 {
         let all: Vec<PermissionIx> = players.iter().flat_map(|p| &p.permissions).copied().collect();
-        return weigh_ends(setting, &all);
+        return weigh_ends(setting, &all, counted);
     }
     let groups = Players::groups(players.iter().map(|p| p.permissions.clone()).collect());
-    let game = valued::game(setting, Counted::People, &groups)?;
+    let game = valued::game(setting, counted, &groups)?;
     let draws = match game.method() {
         Method::Plans => 2,
         Method::Cut | Method::NestedCuts(_) => DRAWS,

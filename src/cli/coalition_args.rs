@@ -9,7 +9,7 @@ use super::shared::Shared;
 use super::talk::Talk;
 use super::{checkpoint, interrupt};
 use crate::analysis::game::MOST_PLAYERS;
-use crate::analysis::players::{Chosen, choose, everyone};
+use crate::analysis::players::{Chosen, choose, choose_by_phase, everyone};
 use crate::analysis::setting::{By, NoAnswer, Setting};
 use crate::country::{AreaLevel, Country, PermissionIx};
 use crate::issues::nearest;
@@ -95,6 +95,17 @@ impl CoalitionArgs {
     pub(super) fn choose(&self, setting: Setting<'_>, talk: &Talk) -> Result<Chosen, Failure> {
         let named = self.named(setting)?;
         Ok(talk.busy("weighing permissions", || choose(setting, self.by(setting), &named))?)
+    }
+
+    /// Who plays where the worst IPC phases come first.
+    pub(super) fn choose_by_phase(
+        &self,
+        setting: Setting<'_>,
+        talk: &Talk,
+    ) -> Result<Chosen, Failure> {
+        let named = self.named(setting)?;
+        let by = self.by(setting);
+        Ok(talk.busy("weighing permissions", || choose_by_phase(setting, by, &named))?)
     }
 
     /// Who plays in a question in which nobody may be taken for granted: where not every permission on

@@ -58,9 +58,10 @@ pub(super) fn run(args: &WorthArgs, talk: &Talk) -> Result<Exit, Failure> {
     let needed = Needed::of(&country);
     let setting = Setting::new(&country, &asked.scenario, &needed).measured(playing.measure);
     let orders = args.samples.map(|draws| Orders { draws, seed: args.seed });
-    let chosen = match orders.is_some() || playing.names_too_many() {
-        true => playing.everyone(setting)?,
-        false => playing.choose(setting, talk)?,
+    let chosen = match (orders.is_some() || playing.names_too_many(), args.objective) {
+        (true, _) => playing.everyone(setting)?,
+        (false, Counts::MostPeople) => playing.choose(setting, talk)?,
+        (false, Counts::Severity) => playing.choose_by_phase(setting, talk)?,
     };
     if playing.has_checkpoint() && orders.is_some() {
         let why = "--checkpoint keeps the values of all combinations, and with --samples only some \

@@ -30,6 +30,7 @@ joined by `|`, each of one or more terms joined by `&` that must all hold.
 | `link=ID` | this link |
 | `place=ID` | links that touch the place |
 | `area=PCODE` | links with an end in the area; for distribution: handing out there |
+| `into=PCODE` | links with one end in the area and one outside: the ways into it, and none within |
 | `corridor=ID` | the way in of the corridor |
 | `mode=road` | links of the mode: road, rail, sea, air or river |
 | `country=XX` | links with an end in the country |

@@ -162,6 +162,9 @@ pub struct PackMeta {
     /// Digits after the letters in a P-code of a province and of a district; `None` where codes are
     /// made otherwise.
     pub pcode_digits: Option<[u8; 2]>,
+    /// What people there call the upper and the lower tier, each for one and for several; `None` where they are
+    /// called province and district.
+    pub levels: Option<[String; 4]>,
     /// Ration where neither scenario nor command line names one.
     pub ration: String,
     /// Sentences every report on this country must carry.

@@ -87,7 +87,7 @@ impl<'a> Named<'a> {
         match term {
             Term::Link(link) => Some(vec![*link]),
             Term::Place(place) => Some(self.at_place[place.index()].clone()),
-            Term::Area(area) => Some(self.in_area[area.index()].clone()),
+            Term::Area(area) | Term::Into(area) => Some(self.in_area[area.index()].clone()),
             Term::Corridor(corridor) => Some(self.of_corridor[corridor.index()].clone()),
             Term::Mode(_)
             | Term::Country(_)

@@ -2,6 +2,7 @@
 
 mod cells;
 mod figures;
+mod levels;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub(in crate::country) use cells::line;
@@ -21,7 +22,7 @@ use toml::de::{DeTable, DeValue};
 pub(super) const FILE: &str = "pack.toml";
 
 /// The keys of the file with what each means, in the order of the manual.
-pub(super) const KEYS: [(&str, &str); 12] = [
+pub(super) const KEYS: [(&str, &str); 13] = [
     ("iso2", "Two-letter country code, which most often begins the P-codes."),
     ("iso3", "Three-letter country code."),
     ("name", "The country as people call it."),
@@ -38,6 +39,11 @@ pub(super) const KEYS: [(&str, &str); 12] = [
         "pcode_digits",
         "Digits after the two letters in the P-code of a province and of a district, as a check; left out \
          where codes are made otherwise.",
+    ),
+    (
+        "levels",
+        "What people there call the upper and the lower tier, each for one and for several: [\"state\", \"states\", \
+         \"locality\", \"localities\"]; left out: province and district.",
     ),
     ("ration", "Key of the ration where neither scenario nor command line names one."),
     ("notes", "Sentences every report on this country must carry; a list of texts."),
@@ -160,6 +166,7 @@ impl<'a> Keys<'a> {
         let window = self.window();
         let bounds = self.bounds();
         let digits = self.digits();
+        let levels = self.levels();
         let attribution = self.texts("attribution");
         let notes = self.texts("notes");
         let at = self.at("ration");
@@ -182,6 +189,7 @@ impl<'a> Keys<'a> {
                 window: window?,
                 bounds: bounds?,
                 pcode_digits: digits?,
+                levels: levels?,
                 ration: ration?,
                 notes: notes?,
                 sha256: String::new(),

@@ -108,6 +108,7 @@ impl PackMeta {
         let digits = self.pcode_digits.map(|digits| digits.map(i64::from).to_vec());
         let digits = digits.map(|digits| ("pcode_digits", Toml::from(digits).to_string()));
         let line = |(key, value): (&str, String)| format!("{key} = {value}\n");
-        keys.into_iter().chain(digits).map(line).collect()
+        let levels = self.levels.as_ref().map(|levels| ("levels", texts(levels)));
+        keys.into_iter().chain(digits).chain(levels).map(line).collect()
     }
 }

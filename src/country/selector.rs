@@ -12,6 +12,8 @@ pub enum Term {
     Place(PlaceIx),
     /// Links with an end in this area, or handing out in it: `area=PCODE`.
     Area(AreaIx),
+    /// Links that lead into or out of this area, with one end in it and one outside: `into=PCODE`.
+    Into(AreaIx),
     /// The link that is this corridor's way in: `corridor=ID`.
     Corridor(CorridorIx),
     /// Links of this mode: `mode=air`.
@@ -57,6 +59,7 @@ impl Selector {
             Term::Inland | Term::All => true,
             Term::Link(_)
             | Term::Place(_)
+            | Term::Into(_)
             | Term::Corridor(_)
             | Term::Mode(_)
             | Term::Country(_)
@@ -72,13 +75,17 @@ impl Term {
         let link = &country.links[ix.index()];
         let ends = [link.from, link.to].map(|place| &country.places[place.index()]);
         let inside = |end: usize| ends[end].country == country.about.iso2;
+        let lies_in = |end: usize, named: AreaIx| {
+            let area = ends[end].area;
+            area.is_some_and(|area| {
+                area == named || country.areas[area.index()].parent == Some(named)
+            })
+        };
         match self {
             Term::Link(named) => *named == ix,
             Term::Place(named) => [link.from, link.to].contains(named),
-            Term::Area(named) => ends
-                .iter()
-                .filter_map(|place| place.area)
-                .any(|area| area == *named || country.areas[area.index()].parent == Some(*named)),
+            Term::Area(named) => lies_in(0, *named) || lies_in(1, *named),
+            Term::Into(named) => lies_in(0, *named) != lies_in(1, *named),
             Term::Corridor(named) => link.corridor == Some(*named),
             Term::Mode(mode) => link.mode == *mode,
             Term::Country(code) => ends.iter().any(|place| place.country == *code),
@@ -109,10 +116,11 @@ pub(super) enum Fault {
 }
 
 /// Terms with a value and the table, if any, that the value is a key of.
-const WITH_VALUE: [(&str, &str); 7] = [
+const WITH_VALUE: [(&str, &str); 8] = [
     ("link", "links.csv"),
     ("place", "places.csv"),
     ("area", "areas.csv"),
+    ("into", "areas.csv"),
     ("corridor", "corridors.csv"),
     ("mode", ""),
     ("country", ""),
@@ -190,6 +198,7 @@ fn parse_term(term: &str, look_up: &dyn Fn(&str, &str) -> Option<usize>) -> Resu
                 "link" => Term::Link(LinkIx(ix)),
                 "place" => Term::Place(PlaceIx(ix)),
                 "area" => Term::Area(AreaIx(ix)),
+                "into" => Term::Into(AreaIx(ix)),
                 _ => Term::Corridor(CorridorIx(ix)),
             })
         }

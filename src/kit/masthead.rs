@@ -36,6 +36,9 @@ pub struct Masthead {
     pub level: &'static str,
     /// What people are counted in; `none` where none are.
     pub measure: &'static str,
+    /// What areas of that tier are called in the country.
+    #[serde(skip)]
+    pub level_named: String,
     /// The exercise that it belongs to, by its key.
     #[serde(skip)]
     exercise: Option<String>,
@@ -111,6 +114,7 @@ impl Masthead {
             scenario: Word(Some(scenario.id.clone())),
             scenario_name: Word(Some(scenario.name.clone())),
             level: scope.level.word(),
+            level_named: scope.country.about.level(scope.level).to_owned(),
             measure,
             ..Masthead::of_pack((format, version), about, scope.sharing)
         }
@@ -138,6 +142,7 @@ impl Masthead {
             scenario_name: Word(None),
             level: "none",
             measure: "none",
+            level_named: String::new(),
             exercise: None,
             rests_on: about.map_or_else(|| NO_CLEARANCE.to_owned(), rests_on),
         }

@@ -1,7 +1,8 @@
 //! How food comes into the country.
 
 use super::{Network, Offer, WayIx};
-use crate::country::{CorridorIx, Entry, LinkIx, PlaceIx};
+use crate::country::{CorridorIx, Entry, LinkIx, PermissionIx, PlaceIx};
+use std::collections::BTreeSet;
 
 /// How food comes into the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +48,39 @@ impl Network<'_> {
     /// Whether an offer comes from outside the country: it lies there, or enters at its place.
     pub fn comes_from_outside(&self, offer: &Offer) -> bool {
         !self.is_inside(offer.place) || self.entry(offer) == Some(Entry::Entering)
+    }
+
+    /// Places outside the country that food on offer there can get to, in any month, without passing through the
+    /// country.
+    pub fn outside_with_food(&self) -> BTreeSet<PlaceIx> {
+        let abroad = |place: &PlaceIx| !self.is_inside(*place);
+        let from: BTreeSet<PlaceIx> =
+            self.offers.iter().map(|offer| offer.place).filter(abroad).collect();
+        let from: Vec<PlaceIx> = from.into_iter().collect();
+        self.reachable_along(&from, |way| {
+            let ends = self.ways[way.index()];
+            abroad(&ends.from)
+                && abroad(&ends.to)
+                && self.window.periods().any(|period| self.month(way, period).is_open())
+        })
+    }
+
+    /// Whether a permission is asked for at the border alone, and no food is on offer behind it.
+    pub fn no_food_behind(&self, permission: PermissionIx) -> bool {
+        let with_food = self.outside_with_food();
+        let links = self.needed.links_of(permission).iter();
+        let own = links.flat_map(|link| self.ways_of(*link));
+        let mut any = false;
+        for way in own {
+            let ends = self.ways[way.index()];
+            let inward = self.way_in(way).is_some();
+            let outward = self.is_inside(ends.from) && !self.is_inside(ends.to);
+            if !inward && !outward || inward && with_food.contains(&ends.from) {
+                return false;
+            }
+            any |= inward;
+        }
+        any && self.needed.areas_of(permission).is_empty()
     }
 
     /// Whether a place lies inside the country.

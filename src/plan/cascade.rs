@@ -14,9 +14,11 @@
 
 mod flows;
 mod level;
+mod scope;
 
-pub(super) use flows::{Cascades, Reached, Scope};
+pub(super) use flows::Cascades;
 pub(super) use level::Level;
+pub(super) use scope::{Reached, Scope};
 
 use super::figures::Exact;
 use super::wide::InForce;
@@ -62,6 +64,7 @@ impl Step {
             handing_out: self >= Step::HandingOut,
             network: self >= Step::OpenWays,
             open: self >= Step::OpenWays,
+            permissions: true,
             carrying: self >= Step::Carrying,
             banking: self >= Step::Banking,
             food: self >= Step::Food,
@@ -114,7 +117,8 @@ impl Cascade {
         self.after(Step::Carrying)
     }
 
-    /// What access costs: the need that could be served, less the ceiling.
+    /// The need that could be served, less the ceiling: what closed permissions cost and what ways cannot carry
+    /// even with every permission granted, together.
     pub fn access_costs(&self) -> Exact {
         self.after(Step::Caseload) - self.ceiling()
     }

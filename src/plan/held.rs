@@ -17,6 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct HeldBack {
     /// From need to reach over the window.
     pub window: Cascade,
+    /// Person-months that ways would let any plan reach with every permission granted, if food and money were
+    /// ample: what is short of the caseload then no permission brings.
+    pub all_granted: Exact,
     /// What each limit brings when it alone is lifted, in person-months more than the most that can
     /// be reached with all of them.
     pub lifted: Vec<(Step, Exact)>,
@@ -42,6 +45,17 @@ pub struct AtCapacity {
 }
 
 impl HeldBack {
+    /// What closed permissions cost, those in part and those with quotas included: the ceiling with every
+    /// permission granted, less the ceiling as things are.
+    pub fn closed_permissions_cost(&self) -> Exact {
+        self.all_granted - self.window.ceiling()
+    }
+
+    /// What ways cannot carry even with every permission granted.
+    pub fn beyond_ways(&self) -> Exact {
+        self.window.after(Step::Caseload) - self.all_granted
+    }
+
     /// The limit that brings most when it alone is lifted; of equals the first in order. `None` where
     /// none brings anything.
     pub fn first_in_the_way(&self) -> Option<Step> {
@@ -91,6 +105,7 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
     let window = cascades.of(Scope::Window, reached)?;
     let months = network.window.periods().map(|p| cascades.of(Scope::Month(p), reached));
     let months = months.collect::<Result<_, _>>()?;
+    let all_granted = cascades.all_granted()?;
     let lifted = cascades.lifted(window.after(Step::Money))?;
     let (named, at_capacities) = match limits {
         Limits::Named => {
@@ -105,7 +120,8 @@ fn told(network: &Network<'_>, reached: Reached<'_>, limits: Limits) -> Result<H
         Limits::Left => (Vec::new(), None),
     };
     let food_feeds = food_feeds(network);
-    Ok(HeldBack { window, lifted, months, limits: named, food_feeds, at_capacities })
+    let limits = named;
+    Ok(HeldBack { window, all_granted, lifted, months, limits, food_feeds, at_capacities })
 }
 
 fn at_capacity(wide: &Wide<'_, '_>, most: Vec<i64>) -> Result<AtCapacity, NoPlan> {

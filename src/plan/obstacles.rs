@@ -14,6 +14,8 @@ pub struct Obstacles {
     pub denied: Vec<Month>,
     /// Months in which handing out is allowed for a part only.
     pub in_part: Vec<Month>,
+    /// What part it is in each of them.
+    pub in_part_shares: Vec<Share>,
     /// Months in which no open way leads there from food on offer.
     pub cut_off: Vec<Month>,
     /// Months in which winter shuts a part of it off.
@@ -33,6 +35,7 @@ pub fn obstacles(network: &Network<'_>) -> BTreeMap<AreaIx, Obstacles> {
                 found.denied.push(month);
             } else if access < Share::ALL {
                 found.in_part.push(month);
+                found.in_part_shares.push(access);
             }
             if !in_reach[period.index()].contains(&served.place) {
                 found.cut_off.push(month);

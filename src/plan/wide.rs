@@ -18,7 +18,7 @@ use crate::certificate::Fed;
 use crate::country::{Entry, PlaceIx};
 use crate::flow::UNLIMITED;
 use crate::flow::growing::Pipes;
-use crate::network::{Network, Offer, all_on_budget};
+use crate::network::{Network, Offer, WayIx, all_on_budget};
 use crate::time::Period;
 use crate::units::{Grams, Share};
 use arcs::{arriving_later, as_it_is, limits, need_in_grams};
@@ -193,6 +193,7 @@ impl<'n, 'a> Wide<'n, 'a> {
                         || (month.by_quota && month.capacity == Some(Grams(0)))
                 };
                 match (rules.open, rules.carrying) {
+                    (true, true) if !rules.permissions => self.in_season(way, period),
                     (true, true) => whole(month.capacity.map(|grams| grams.0)),
                     (true, false) if shut() => 0,
                     (false, true) => {
@@ -202,6 +203,7 @@ impl<'n, 'a> Wide<'n, 'a> {
                     (_, false) => UNLIMITED,
                 }
             }
+            Meaning::Gate(..) if !rules.permissions => UNLIMITED,
             Meaning::Gate(..) | Meaning::Reach(..) | Meaning::SendAhead(..) => {
                 match (rules.open, rules.carrying) {
                     (true, true) => now(),
@@ -227,6 +229,17 @@ impl<'n, 'a> Wide<'n, 'a> {
             | Meaning::Phase(..)
             | Meaning::Area(_)
             | Meaning::Total => now(),
+        }
+    }
+
+    /// What a way carries where no permission is wanting: its link for as much of the month as seasons leave it.
+    fn in_season(&self, way: WayIx, period: Period) -> i64 {
+        let month = self.network.month(way, period);
+        let link = self.network.ways[way.index()].link;
+        match self.network.nominal(link, period) {
+            _ if month.season == Share::NONE => 0,
+            Some(grams) => month.season.of_amount(grams.0),
+            None => UNLIMITED,
         }
     }
 

@@ -62,7 +62,7 @@ pub(super) const RESOURCES: [Key; 2] = [
 ];
 
 pub(super) const SEASON: [Key; 1] =
-    [("closures_start_months_earlier", "by how many months closures by snow begin earlier")];
+    [("closures_start_months_earlier", "by how many months what seasons close begins earlier")];
 
 pub(super) const RED_LINES: [Key; 5] = [
     ("permission", "id of a permission that is never used"),

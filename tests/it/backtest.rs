@@ -22,9 +22,9 @@ fn month(n: i8) -> Month {
 
 /// What the mill in Sarn sells from October to December.
 const MILL: [&str; 3] = [
-    "mill-10,sarn,2021-10,0,local,main,received,100,100,100,assumed,made-up,",
-    "mill-11,sarn,2021-11,0,local,main,delivered,200,200,200,assumed,made-up,",
-    "mill-12,sarn,2021-12,0,local,main,planned,300,300,300,assumed,made-up,",
+    "mill-10,sarn,2021-10,0,local,main,received,100,100,100,derived,made-up,",
+    "mill-11,sarn,2021-11,0,local,main,delivered,200,200,200,derived,made-up,",
+    "mill-12,sarn,2021-12,0,local,main,planned,300,300,300,derived,made-up,",
 ];
 
 /// The example with everything granted, with no food but that of some rows, and two provinces equally
@@ -287,6 +287,7 @@ fn a_month_is_near_circular_from_half_of_its_tonnes_on() {
         supplied: counts.iter().map(|(_, mt)| grams(*mt)).sum(),
         by_count: counts.iter().map(|(how, mt)| ((*how, Entry::Local), grams(*mt))).collect(),
         printed: Exact::default(),
+        assumed: Exact::default(),
         on_offer: Exact::default(),
         caseload: None,
     };

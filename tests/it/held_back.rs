@@ -102,6 +102,14 @@ fn steps_never_rise_and_end_at_what_the_plan_reaches() {
         let network = Network::new(country, scenario, &needed).expect("a network");
         let (plan, held) = held(&network);
         never_rises(what, &held.window, plan.areas.iter().map(|area| area.served()).sum());
+        let nothing = Exact::default();
+        assert!(
+            held.closed_permissions_cost() >= nothing && held.beyond_ways() >= nothing,
+            "{what}"
+        );
+        // Where nothing is refused, permissions cost nothing, whatever ways cannot carry.
+        let refuses_nothing = scenario.id == "full-access";
+        assert!(!refuses_nothing || held.closed_permissions_cost() == nothing, "{what}");
         assert_eq!(to_the_millionth(held.window.after(Limiting::Money)), most(&network), "{what}");
         for (period, cascade) in network.window.periods().zip(&held.months) {
             let month = plan.areas.iter().map(|area| &area.months[period.index()]);

@@ -30,6 +30,7 @@ mod licences;
 mod limits;
 mod live;
 mod maps;
+mod no_comfort;
 mod one_figure;
 mod packs;
 mod page;

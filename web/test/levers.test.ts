@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { About } from "../src/contract";
+import { gates } from "../src/state/gates";
 import { add, choices, lever, leverNow, reword, setLever, withChoice } from "../src/state/levers";
 
 test("a lever is known by its word and its name", () => {
@@ -35,4 +37,30 @@ test("what an error says could be meant becomes choices", () => {
   assert.deepEqual(found, ["Torkham", "torkham_pk"]);
   assert.equal(withChoice("shut torkam in 2021-11", what, "torkham_pk"), "shut torkham_pk in 2021-11");
   assert.deepEqual(choices("write `in 2021-11`"), []);
+});
+
+test("places to choose from are crossings, and what lies abroad where something is asked of a way there", () => {
+  const place = (id: string, kind: string) => ({ id, name: id, kind, lonlat: [0, 0] as [number, number] });
+  const link = (from: string, to: string, permissions: string[]) => ({
+    id: `${from}__${to}`,
+    name: "",
+    mode: "road",
+    from,
+    to,
+    path: [],
+    permissions,
+  });
+  const about = {
+    places: [
+      place("over-there", "foreign-crossing"),
+      place("far-port", "port"),
+      place("gate", "crossing"),
+      place("town", "town"),
+    ],
+    links: [link("over-there", "town", ["entry"]), link("far-port", "town", []), link("gate", "town", [])],
+  } as unknown as About;
+  assert.deepEqual(
+    gates(about).map(({ id }) => id),
+    ["gate", "over-there"],
+  );
 });

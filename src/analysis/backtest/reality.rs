@@ -22,6 +22,8 @@ pub struct Reality {
     pub by_count: BTreeMap<(Counted, Entry), Exact>,
     /// Grams of them by figures that are printed in a source.
     pub printed: Exact,
+    /// Grams of them by figures that nobody published and none were worked out from: they are assumed.
+    pub assumed: Exact,
     /// Grams of them that are on offer as decisions leave it: what is bought inside the country
     /// takes money that moves.
     pub on_offer: Exact,
@@ -70,6 +72,8 @@ pub(super) fn reality(network: &Network<'_>) -> Vec<Reality> {
         let printed = here().filter(|(ix, ..)| {
             country.supplies[ix.index()].amount.origin.basis == Basis::Published
         });
+        let assumed = here()
+            .filter(|(ix, ..)| country.supplies[ix.index()].amount.origin.basis == Basis::Assumed);
         let on_offer = network.offers.iter().filter(|offer| {
             offer.period == period && offer.supply.is_none_or(|ix| entry(ix) != Entry::Stock)
         });
@@ -83,6 +87,7 @@ pub(super) fn reality(network: &Network<'_>) -> Vec<Reality> {
                 sums
             }),
             printed: printed.map(|(.., grams)| whole(grams.0)).sum(),
+            assumed: assumed.map(|(.., grams)| whole(grams.0)).sum(),
             on_offer: on_offer.map(|offer| whole(offer.amount.0)).sum(),
             caseload: country
                 .caseload(None, window.month(period), network.scenario.target())

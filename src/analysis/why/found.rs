@@ -13,6 +13,8 @@ pub struct Gain {
     pub here: Exact,
     /// Person-months more over all areas.
     pub overall: Exact,
+    /// The areas that are served fewer, those that lose most first; no more than a few.
+    pub losers: Vec<(AreaIx, Exact)>,
 }
 
 /// Why one area is short.

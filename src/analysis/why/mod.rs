@@ -135,7 +135,23 @@ fn gain(
     overall: Exact,
 ) -> Gain {
     let of = |reach: &Reach| reach.get(&area).copied().unwrap_or_default();
-    Gain { changes: changes.to_vec(), here: of(then) - of(before), overall }
+    let losers = losers(area, before, then).1;
+    Gain { changes: changes.to_vec(), here: of(then) - of(before), overall, losers }
+}
+
+/// How many other areas are served fewer than before, and those that lose most.
+fn losers(area: AreaIx, before: &Reach, then: &Reach) -> (usize, Vec<(AreaIx, Exact)>) {
+    let of = |reach: &Reach, area: AreaIx| reach.get(&area).copied().unwrap_or_default();
+    let mut losers: Vec<(AreaIx, Exact)> = before
+        .keys()
+        .filter(|a| **a != area)
+        .map(|&a| (a, of(before, a) - of(then, a)))
+        .filter(|(_, lost)| *lost >= Exact::from_integer(1))
+        .collect();
+    losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let n_losers = losers.len();
+    losers.truncate(LOSERS);
+    (n_losers, losers)
 }
 
 /// Person-months more over all areas.
@@ -209,16 +225,8 @@ fn set_first(area: AreaIx, before: &Reach, alone: &Reach) -> Alone {
     let of = |reach: &Reach, area: AreaIx| reach.get(&area).copied().unwrap_or_default();
     let gained = of(alone, area) - of(before, area);
     let zero = Exact::default();
-    let mut losers: Vec<(AreaIx, Exact)> = before
-        .keys()
-        .filter(|a| **a != area)
-        .map(|&a| (a, of(before, a) - of(alone, a)))
-        .filter(|(_, lost)| *lost >= Exact::from_integer(1))
-        .collect();
+    let (n_losers, losers) = losers(area, before, alone);
     let lost = gained - overall(before, alone);
-    losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let n_losers = losers.len();
-    losers.truncate(LOSERS);
     let exchange = (gained > zero).then(|| lost / gained);
     Alone { served: of(alone, area), n_losers, losers, exchange }
 }

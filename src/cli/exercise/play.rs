@@ -8,7 +8,7 @@ use super::begin::Begin;
 use super::debrief::told as told_of;
 use super::forms::{Team, form, lines_of, replay};
 use super::session::{ExerciseSession, not_kept, unread};
-use super::typed::{TYPED, areas, examples, parsed, told};
+use super::typed::{AHEAD, TYPED, areas, examples, help_ahead, parsed, told};
 use crate::exercise::{Concession, Form, Line, LineKind, Play, to_csv};
 use crate::page::Look;
 use crate::report::exercise::{
@@ -149,11 +149,9 @@ impl Table<'_> {
              empty line when there are no more."
         );
         self.some(&mut lines, LineKind::MoveUp, "move up (MT from PLACE to PLACE):", &help)?;
-        let ahead = format!(
-            "Tonnes handed out now to people of an area who will be cut off, for the months after this \
-             one: `120 from {place} to {area}`. An empty line when there are no more."
-        );
-        self.some(&mut lines, LineKind::SendAhead, "send ahead (MT from PLACE to AREA):", &ahead)?;
+        if let Some(ahead) = help_ahead(country, place, area) {
+            self.some(&mut lines, LineKind::SendAhead, AHEAD, &ahead)?;
+        }
         let left =
             format!("An area where nothing is handed out beyond your orders.\nAreas: {areas}");
         self.some(&mut lines, LineKind::LeaveOut, "leave out (AREA):", &left)?;

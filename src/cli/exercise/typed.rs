@@ -65,3 +65,16 @@ pub(super) fn examples(country: &Country) -> [&str; 2] {
         |n: usize| stores.get(n).map_or("PLACE", |ix| country.places[ix.index()].name.as_str());
     [name(0), name(1)]
 }
+
+/// What asks for food to be handed out ahead.
+pub(super) const AHEAD: &str = "send ahead (MT from PLACE to AREA):";
+
+/// How food is handed out ahead; `None` where the country has nobody who is cut off at times.
+pub(super) fn help_ahead(country: &Country, place: &str, area: &str) -> Option<String> {
+    (!country.cut_offs.is_empty()).then(|| {
+        format!(
+            "Tonnes handed out now to people of an area who will be cut off, for the months after this \
+             one: `120 from {place} to {area}`. An empty line when there are no more."
+        )
+    })
+}

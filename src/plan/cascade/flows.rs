@@ -1,67 +1,20 @@
 //! The steps as largest flows, each going on from the tighter one before it, each proven by a cut.
 
 use super::level::prove;
+use super::scope::{Reached, Scope};
 use super::{Cascade, Level, Step};
 use crate::allocation::{Meaning, Unsolved};
 use crate::certificate::Fed;
 use crate::flow::growing::Growing;
-use crate::plan::figures::{AreaPlan, Exact};
+use crate::plan::figures::Exact;
 use crate::plan::wide::{InForce, Keep, Wide};
-use crate::plan::{NoPlan, added, priced, to_the_millionth};
-use crate::time::Period;
+use crate::plan::{NoPlan, priced, to_the_millionth};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Steps that a largest flow answers, from the last to the first: each only gives more room.
 const FLOWING: [Step; 6] =
     [Step::Food, Step::Banking, Step::Carrying, Step::OpenWays, Step::HandingOut, Step::Caseload];
-
-/// Whose need counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::plan) enum Scope {
-    /// Everybody's.
-    Window,
-    /// That of one month.
-    Month(Period),
-    /// That of one area, by its position among the served.
-    Area(usize),
-}
-
-impl Scope {
-    /// Whether a hand-out counts.
-    pub(in crate::plan) fn counts(self, fed: &Fed) -> bool {
-        match self {
-            Scope::Window => true,
-            Scope::Month(period) => fed.period == period.0,
-            Scope::Area(n) => fed.area as usize == n,
-        }
-    }
-}
-
-/// What a plan or a run came to.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::plan) struct Reached<'p> {
-    /// By area, in the order of the served.
-    pub(in crate::plan) areas: &'p [AreaPlan],
-    /// Whether no plan with its money reaches more.
-    pub(in crate::plan) most: bool,
-}
-
-impl Reached<'_> {
-    fn within(&self, scope: Scope) -> (Exact, Exact) {
-        let areas = self.areas.iter().enumerate().filter(|(n, _)| match scope {
-            Scope::Window | Scope::Month(_) => true,
-            Scope::Area(wanted) => *n == wanted,
-        });
-        let months = areas.flat_map(|(_, area)| area.months.iter().enumerate());
-        let months = months.filter(|(n, _)| match scope {
-            Scope::Window | Scope::Area(_) => true,
-            Scope::Month(period) => *n == period.index(),
-        });
-        let need = months.clone().flat_map(|(_, month)| month.need).map(i128::from).sum();
-        (Exact::from_integer(need), added(months.flat_map(|(_, month)| month.served)))
-    }
-}
 
 /// Cascades of one network.
 #[derive(Debug)]
@@ -178,6 +131,16 @@ impl<'w, 'n, 'a> Cascades<'w, 'n, 'a> {
             lifted.push((step, reach - most));
         }
         Ok(lifted)
+    }
+
+    /// The access ceiling with every permission granted: what ways carry in their seasons if food and money
+    /// are ample. Never below the ceiling, and never above what the caseload leaves.
+    pub(in crate::plan) fn all_granted(&self) -> Result<Exact, NoPlan> {
+        let ceiling = Step::Carrying.in_force();
+        let then = self.wide.all(InForce { handing_out: false, permissions: false, ..ceiling });
+        let mut level = self.tightest(Scope::Window)?;
+        self.loosen(&mut level, &beyond(&self.tightest, &then), Scope::Window)?;
+        Ok(level.reach())
     }
 
     fn within_money(&self, most: &[i64], scope: Scope, budget: i128) -> Result<Exact, NoPlan> {

@@ -11,6 +11,8 @@ pub(in crate::plan) struct InForce {
     pub(in crate::plan) network: bool,
     /// That a way is open: permissions to move, and seasons.
     pub(in crate::plan) open: bool,
+    /// Permissions to move, and quotas on them: where they are not in force, seasons alone close ways.
+    pub(in crate::plan) permissions: bool,
     /// What ways carry, for as much of a month as they are open; quotas, rooms, time under way.
     pub(in crate::plan) carrying: bool,
     /// Banking, cash and fuel.
@@ -26,6 +28,7 @@ impl InForce {
         handing_out: true,
         network: true,
         open: true,
+        permissions: true,
         carrying: true,
         banking: true,
         food: true,

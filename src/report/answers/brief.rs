@@ -103,7 +103,7 @@ impl BriefReport {
         let refusal = told(&input, &brief.refusal);
         let worth_basis = Basis::of_counterparts(setting, &brief.worth);
         let data = Rows::of(setting, brief);
-        let mut unlocked = vec![unlocks::worth(&worth_basis, worth.as_ref())];
+        let mut unlocked = vec![unlocks::worth(&worth_basis, worth.as_ref(), brief.no_food_behind)];
         unlocked.extend(its_permissions::refused_alone(&data.permissions));
         unlocked.extend(unlocks::unlocks(brief, &data.splits));
         let mut evidence = evidence::evidence(country, brief);

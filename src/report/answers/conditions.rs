@@ -53,6 +53,9 @@ struct Priced {
     what: Sentence,
     reached_without_it_person_months: Figure,
     costs_person_months: Figure,
+    /// Of the person-months that the plan without it serves, those that are lost by it; left out for red lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lost_person_months: Option<Figure>,
 }
 
 /// What costs something.
@@ -143,7 +146,7 @@ impl Answered for ConditionsReport {
                 "What conditions cost: {scenario}",
                 scenario = head.scenario_name.to_string(),
             ),
-            subtitle: self.about.subtitle(head.level),
+            subtitle: self.about.subtitle(&head.level_named),
             in_short: self.sentences.clone(),
             head,
             parts,

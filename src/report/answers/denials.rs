@@ -7,7 +7,7 @@ use crate::analysis::effect::AtLevel;
 use crate::country::{Country, PermissionIx};
 use crate::kit::figure::Figure;
 use crate::kit::headings;
-use crate::kit::sentence::{Joined, at_levels, term};
+use crate::kit::sentence::{Joined, at_levels};
 use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
 use crate::plan::Exact;
 use crate::report::findings::effect::{EffectInput, ReplacementTold, headline, replacement};
@@ -145,7 +145,7 @@ impl Answered for DenialsReport {
                 "denials.subtitle",
                 "{country}, by {level}, each denied on all days",
                 country = &head.country,
-                level = term(head.level),
+                level = &head.level_named,
             ),
             in_short: self.in_short(),
             head,
@@ -246,7 +246,15 @@ fn told(country: &Country, reference: &Scenario, denial: &Denial) -> DenialTold 
         What::Instead(other) => (other.id.clone(), other.name.clone(), true, false),
     };
     let about = EffectInput { country, window: reference.window, scenario: &name };
-    let said = headline(&about, &denial.change);
+    let nothing_moves = denial.change.is_no_loss() && denial.change.effect.replacements.is_empty();
+    let said = match denial.no_food_behind && nothing_moves {
+        true => say!(
+            "denials.no-food-behind",
+            "No food is on offer behind it, so nothing hangs on it in this plan; with food there it could be \
+             otherwise."
+        ),
+        false => headline(&about, &denial.change),
+    };
     let at = &denial.change.at_levels;
     let each = |of: &dyn Fn(&AtLevel) -> Figure| at.iter().map(of).collect();
     DenialTold {

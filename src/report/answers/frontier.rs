@@ -2,11 +2,12 @@
 
 mod chart;
 mod gather;
+mod phases;
 mod tables;
 
 use crate::kit::figure::Figure;
 use crate::kit::headings;
-use crate::kit::sentence::{Joined, term};
+use crate::kit::sentence::Joined;
 use crate::kit::{Answered, Description, Masthead, Part as Told, Sentence, TableSchema, say};
 pub use gather::price_of_fairness;
 use schemars::JsonSchema;
@@ -171,7 +172,7 @@ impl Answered for PriceOfFairness {
                 scenario = head.scenario.to_string(),
                 from = &self.from,
                 to = &self.to,
-                level = term(head.level),
+                level = &head.level_named,
                 ration = &self.ration,
             ),
             in_short: self.said.clone(),

@@ -6,7 +6,7 @@ mod words;
 use crate::analysis::ranges::{Draws, Mover, Reach};
 use crate::country::{AreaIx, Country};
 use crate::kit::figure::Figure;
-use crate::kit::sentence::{Joined, in_percent, term};
+use crate::kit::sentence::{Joined, in_percent};
 use crate::kit::{Answered, Description, Masthead, Part, Scope, Sentence, TableSchema, say};
 use crate::plan::Exact;
 use crate::report::findings::ranges::{
@@ -180,7 +180,7 @@ impl Answered for RangesReport {
                 "ranges.subtitle",
                 "{country}, by {level}",
                 country = &head.country,
-                level = term(head.level),
+                level = &head.level_named,
             ),
             in_short: self.said(),
             head,

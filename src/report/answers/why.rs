@@ -108,6 +108,8 @@ pub struct GainTold {
     pub more_person_months_here: Figure,
     /// Person-months more over all areas.
     pub more_person_months_overall: Figure,
+    /// The areas that are served fewer for it, those that lose most first; no more than a few.
+    pub losers: Vec<LoserTold>,
 }
 
 /// One change.

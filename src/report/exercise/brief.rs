@@ -3,20 +3,19 @@
 use super::access::{note, permissions};
 use super::basis::basis;
 use super::brief_map;
+use super::brief_season::season;
 use super::brief_ways::ways;
 use super::outcome::{ended, month_blocks};
-use super::words::{event_by, mt, over, part_percent};
+use super::words::{event_by, mt, over};
 use super::{Exercise, For};
 use crate::country::{AreaIx, PlaceIx};
 use crate::exercise::{Play, events};
 use crate::kit::figure::{Figure, people};
-use crate::kit::layout::{Years, spans};
-use crate::network::{Network, WayIx};
+use crate::network::Network;
 use crate::page::{Block, Cell, Document, Side, Sorting, Table};
 use crate::plan::unfold::Truth;
 use crate::plan::{Exact, NoPlan};
-use crate::time::{Month, Period};
-use crate::units::Share;
+use crate::time::Period;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first month of what is known: the month of the brief.
@@ -42,7 +41,7 @@ pub fn brief(exercise: &Exercise<'_>, team: u8, play: &Play) -> Result<Document,
     blocks.extend(told.needs());
     blocks.extend(told.food());
     blocks.extend(ways(exercise, &network, &told.there()));
-    blocks.extend(told.season());
+    blocks.extend(season(told.exercise, told.network));
     blocks.extend(permissions(exercise, &network));
     blocks.push(Block::section("notes", "What to bear in mind"));
     blocks.push(Block::bullets(&told.notes()));
@@ -221,52 +220,6 @@ impl Brief<'_> {
         if !told.is_empty() {
             blocks.push(Block::bullets(&told));
         }
-        blocks
-    }
-
-    /// What snow and rain close from now on, as known.
-    fn season(&self) -> Vec<Block> {
-        let mut told = Vec::new();
-        let months = |share: &dyn Fn(Period) -> Share| {
-            let closed = self.network.window.periods().filter(|period| share(*period) < Share::ALL);
-            closed.map(|period| self.network.window.month(period)).collect::<Vec<_>>()
-        };
-        for served in &self.network.served {
-            for part in &served.parts {
-                let closed = months(&|period| part.open[period.index()]);
-                if !closed.is_empty() {
-                    told.push(format!(
-                        "{}: districts with {} of its people are cut off from the capital, wholly or \
-                         for some days, in {}.",
-                        self.exercise.area(served.area),
-                        part_percent(part.share),
-                        spans(&closed, Years::Known)
-                    ));
-                }
-            }
-        }
-        // Links that close in the same months are told together.
-        let mut alike: BTreeMap<Vec<Month>, BTreeSet<&str>> = BTreeMap::new();
-        for (n, way) in self.network.ways.iter().enumerate() {
-            let closed = months(&|period| self.network.month(WayIx(n as u32), period).season);
-            if !closed.is_empty() {
-                let name = &self.network.country.links[way.link.index()].name;
-                alike.entry(closed).or_default().insert(name);
-            }
-        }
-        told.extend(alike.iter().map(|(months, links)| {
-            let links: Vec<&str> = links.iter().copied().collect();
-            format!(
-                "Ways shut wholly or for some days in {}: {}.",
-                spans(months, Years::Known),
-                links.join("; ")
-            )
-        }));
-        let mut blocks = vec![Block::section("season", "What the season closes")];
-        blocks.push(match told.is_empty() {
-            true => Block::paragraph("Nothing that is known, in what is left of the exercise."),
-            false => Block::bullets(&told),
-        });
         blocks
     }
 

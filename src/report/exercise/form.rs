@@ -60,7 +60,8 @@ fn rows(exercise: &Exercise<'_>, team: u8, period: Period) -> Vec<Row> {
     };
     rows.extend((0..HAND_OUTS).map(|_| order(LineKind::HandOut, List::Area)));
     rows.extend((0..MOVE_UPS).map(|_| order(LineKind::MoveUp, List::Place)));
-    rows.extend((0..AHEAD).map(|_| order(LineKind::SendAhead, List::Area)));
+    let ahead = if cuts_off(exercise) { AHEAD } else { 0 };
+    rows.extend((0..ahead).map(|_| order(LineKind::SendAhead, List::Area)));
     rows.extend((0..exercise.course.terms.asks_per_turn).map(|_| Row {
         says: LineKind::Ask,
         cells: vec![
@@ -69,6 +70,11 @@ fn rows(exercise: &Exercise<'_>, team: u8, period: Period) -> Vec<Row> {
         ],
     }));
     rows
+}
+
+/// Whether people of an area are cut off at any time, so that food can be handed out ahead of it.
+fn cuts_off(exercise: &Exercise<'_>) -> bool {
+    !exercise.country().cut_offs.is_empty()
 }
 
 /// What may be chosen from each list, in the order of their numbers.
@@ -100,10 +106,18 @@ fn how(exercise: &Exercise<'_>) -> Vec<String> {
         "follow: what becomes of the food that no order moves. plan: as the exercise strives for; \
          nothing: it stays; or another aim. Left blank, it is the plan."
             .to_owned(),
-        "hand out: tonnes from a place to the people of an area. move up: tonnes from a place to a \
-         store, to be sent on next month. send ahead: tonnes handed out now to people of an area who \
-         will be cut off, for the months after this one. Orders go first, in their order."
-            .to_owned(),
+        match cuts_off(exercise) {
+            true => {
+                "hand out: tonnes from a place to the people of an area. move up: tonnes from a place to a \
+                 store, to be sent on next month. send ahead: tonnes handed out now to people of an area who \
+                 will be cut off, for the months after this one. Orders go first, in their order."
+            }
+            false => {
+                "hand out: tonnes from a place to the people of an area. move up: tonnes from a place to a \
+                 store, to be sent on next month. Orders go first, in their order."
+            }
+        }
+        .to_owned(),
         format!(
             "ask: at most {asks} permissions, by their keys, each against the condition that you would \
              accept. ration: left blank, the usual one. spend at most: US dollars this month."
@@ -132,7 +146,8 @@ pub(super) fn printed(exercise: &Exercise<'_>, team: u8, period: Period) -> Docu
         ("move-up", "Move up", &[LineKind::MoveUp], &[Column::From, Column::To, Column::Mt]),
         ("ask", "Ask for", &[LineKind::Ask], &[Column::Value, Column::Against]),
     ];
-    for (id, title, says, columns) in groups {
+    let written = |says: &[LineKind]| all.iter().any(|row| says.contains(&row.says));
+    for (id, title, says, columns) in groups.into_iter().filter(|(_, _, says, _)| written(says)) {
         blocks.push(Block::part(id, title));
         let mut heads = vec![(SAYS, Side::Start)];
         heads.extend(columns.iter().map(|column| (column.word(), Side::Start)));

@@ -5,6 +5,7 @@ mod access;
 mod basis;
 mod brief;
 mod brief_map;
+mod brief_season;
 mod brief_ways;
 mod debrief;
 mod folders;

@@ -53,7 +53,7 @@ const ROLES: [Role; 5] = [
         aim: "Moves food to where it is needed before the way there closes.",
         looks_at: &["Map", "Ways to the areas", "What the season closes"],
         decides: &[
-            "`move up`: what is stored ahead of winter, and where",
+            "`move up`: what is stored before ways close, and where",
             "`hand out`: how much goes from where to which area",
         ],
         asks: "Which way closes next, and what must lie behind it by then?",

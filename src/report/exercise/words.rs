@@ -11,6 +11,7 @@ use crate::sharing::Content;
 use crate::time::{Period, Span};
 use crate::units::{Grams, Share};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// `5 October 2021`.
 pub(super) fn day(day: Date) -> String {
@@ -133,11 +134,7 @@ pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject, by: Option<Date>)
                 against.word(),
             )
         }
-        Happens::EarlySnow => format!(
-            "The season comes early: what would have been shut by the end of {} is shut from {} on.",
-            exercise.month(Period(inject.period.0 + 1)),
-            day(inject.from)
-        ),
+        Happens::EarlySnow => early_season(exercise, inject),
         Happens::Late { supply } => format!(
             "Money comes late, and with it {}: expected in {}, it comes a month later.",
             shipment(exercise, supply),
@@ -149,6 +146,47 @@ pub(super) fn inject(exercise: &Exercise<'_>, inject: &Inject, by: Option<Date>)
             exercise.month(inject.period)
         ),
     }
+}
+
+/// What a season that comes early brings forward, by the reasons that the tables give.
+fn early_season(exercise: &Exercise<'_>, inject: &Inject) -> String {
+    let country = exercise.country();
+    let month = exercise.course.scenario.window.month(inject.period);
+    let next = month.plus(1);
+    let mut reasons: BTreeSet<&str> = BTreeSet::new();
+    let (mut shut, mut narrowed) = (false, false);
+    for link in &country.links {
+        let Some(then) = link.months.get(&next) else { continue };
+        let now = link.months.get(&month).map_or(Share::ALL, |season| season.open);
+        if then.open < now {
+            reasons.insert(then.reason.as_str());
+            shut |= then.open == Share::NONE;
+            narrowed |= then.open > Share::NONE;
+        }
+    }
+    for cut_off in &country.cut_offs {
+        let begins = cut_off.span.from;
+        if begins > month.first_day() && begins <= next.last_day() {
+            reasons.insert(cut_off.reason.as_str());
+            shut = true;
+        }
+    }
+    let what = match (shut, narrowed) {
+        (true, true) => "shut or narrowed",
+        (false, true) => "narrowed",
+        (true | false, false) => "shut",
+    };
+    reasons.remove("");
+    let reasons: Vec<&str> = reasons.into_iter().collect();
+    let because = match reasons.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", reasons.join("; ")),
+    };
+    format!(
+        "The season comes early{because}: what would have been {what} by the end of {} is so from {} on.",
+        exercise.month(Period(inject.period.0 + 1)),
+        day(inject.from)
+    )
 }
 
 fn shipment(exercise: &Exercise<'_>, supply: SupplyIx) -> String {

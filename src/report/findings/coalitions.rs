@@ -65,7 +65,7 @@ impl GameMeta {
     }
 
     /// What was asked, in a line below a title.
-    pub(in crate::report) fn subtitle(&self, level: &'static str) -> Sentence {
+    pub(in crate::report) fn subtitle(&self, level: &str) -> Sentence {
         say!(
             "coalition.subtitle",
             "{country}, {scenario}: {from} to {to}, by {level}, objective {objective}, with hindsight",
@@ -73,7 +73,7 @@ impl GameMeta {
             scenario = &self.scenario,
             from = &self.from,
             to = &self.to,
-            level = term(level),
+            level,
             objective = term(self.objective),
         )
     }
@@ -139,6 +139,9 @@ pub(in crate::report) struct NotPlaying {
     pub(in crate::report) idle: Vec<String>,
     /// That weigh less than those that play; they stay as the scenario has them.
     pub(in crate::report) light: Vec<MinorPlayer>,
+    /// Whether they were weighed by IPC phase, the worst first.
+    #[serde(skip)]
+    pub(in crate::report) by_phase: bool,
 }
 
 /// A permission that weighs less than those that play.
@@ -166,6 +169,7 @@ impl NotPlaying {
         NotPlaying {
             idle: chosen.idle.iter().map(id).collect(),
             light: chosen.light.iter().map(light).collect(),
+            by_phase: chosen.by_phase,
         }
     }
 }

@@ -79,12 +79,14 @@ impl Coarser {
 /// Whether so few people are left after a step, or lost by it, that it points at them.
 fn few_in_cascades(subject: &Subject<'_>) -> bool {
     let held = subject.held;
+    let by_permissions = [held.closed_permissions_cost(), held.beyond_ways()];
     let all = std::iter::once(&held.window).chain(&held.months).chain(subject.by_area.values());
     let mut counts = all.flat_map(|cascade| {
         let lost = Limiting::ALL.map(|step| cascade.lost(step));
         cascade.left.into_iter().chain(lost)
     });
-    counts.any(|count| u64::try_from(count.round().to_integer()).is_ok_and(is_small))
+    let small = |count: Exact| u64::try_from(count.round().to_integer()).is_ok_and(is_small);
+    counts.any(small) || by_permissions.into_iter().any(small)
 }
 
 /// People reached in tens and hundreds, with small counts as nought, and the food that they take.
@@ -156,8 +158,15 @@ fn held(held: &HeldBack, areas: &[AreaPlan]) -> HeldBack {
         true => told.reached(),
         false => percents_up(held.food_feeds, held.window.need),
     };
+    let (before, after) = (&held.window, told.after(Limiting::Caseload));
+    let all_granted = match held.all_granted {
+        all if all == before.ceiling() => told.ceiling(),
+        all if all == before.after(Limiting::Caseload) => after,
+        all => percents_up(all, held.window.need).max(told.ceiling()).min(after),
+    };
     HeldBack {
         window: told,
+        all_granted,
         lifted: Vec::new(),
         months: held.months.iter().enumerate().map(of_month).collect(),
         limits: Vec::new(),

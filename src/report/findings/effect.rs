@@ -234,6 +234,16 @@ pub(in crate::report) fn losses(
     (total, by_month, by_area)
 }
 
+/// Who loses by a change and when, and from which phases rations pass to which.
+pub(in crate::report) fn whom_it_costs(
+    country: &Country,
+    scenario: &Scenario,
+    cells: &Cells,
+) -> Vec<Sentence> {
+    let about = EffectInput { country, window: scenario.window, scenario: &scenario.id };
+    said::whom_it_costs(&about, cells)
+}
+
 /// Lays out what a scenario costs beside another one.
 pub fn effect_told(country: &Country, scenario: &Scenario, change: &Change) -> EffectTold {
     told(&EffectInput { country, window: scenario.window, scenario: &scenario.id }, change)

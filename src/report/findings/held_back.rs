@@ -33,8 +33,13 @@ pub struct CascadeTold {
     pub steps: Vec<StepTold>,
     /// What access and ways would let any plan reach if food and money were ample.
     pub ceiling_person_months: Figure,
-    /// What access costs: the need that could be served, less the ceiling.
+    /// The need that could be served, less the ceiling: the next two figures together.
     pub access_costs_person_months: Figure,
+    /// What closed permissions cost, those granted in part and those with quotas included: the ceiling with
+    /// every permission granted, less the ceiling.
+    pub closed_permissions_cost_person_months: Figure,
+    /// What ways cannot carry in their seasons even with every permission granted.
+    pub beyond_ways_person_months: Figure,
     /// Person-months that the food on offer would feed.
     pub food_feeds_person_months: Figure,
     /// Reached over what the food on offer would feed; absent where no food is on offer.
@@ -134,7 +139,8 @@ pub struct LeftWithNothing {
     pub below_a_tenth: CellsTold,
     /// Areas and months in which nobody of IPC phase 3, 4 and 5 is served, in that order.
     pub nobody_by_phase: [CellsTold; 3],
-    /// The areas of `nobody`, those with most people first.
+    /// The areas of `nobody`: where the worst phases are served first, those with most people in phase 5, then 4;
+    /// else those with most people.
     pub areas: Vec<AreaLeft>,
     /// Areas with months in which some are served, but fewer than a tenth; left out as above.
     pub areas_below_a_tenth: Vec<AreaLeft>,
@@ -162,6 +168,9 @@ pub struct AreaLeft {
     pub months: Vec<String>,
     /// Person-months in need in these months.
     pub need_person_months: Count,
+    /// Those of them in IPC phase 5, where the objective serves these first and readers may know.
+    #[serde(skip)]
+    pub(in crate::report) in_phase_5: Option<u64>,
 }
 
 /// Limits that hold reach back, alone or together.

@@ -16,4 +16,5 @@ pub(in crate::report) mod remarks;
 pub(in crate::report) mod severities;
 pub(in crate::report) mod states;
 pub(in crate::report) mod subject;
+pub(in crate::report) mod terms;
 pub(in crate::report) mod ways_in;

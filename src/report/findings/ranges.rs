@@ -191,7 +191,7 @@ impl DrawsTold {
         let drawn = [Some(figures), splits, unknown].into_iter().flatten();
         say!(
             "ranges.drawn",
-            "Drawn are {drawn}; needs, prices and decisions do not vary",
+            "Drawn are {drawn}; needs, prices and decisions, shares of partial access with them, do not vary",
             drawn = Joined::And.list(drawn)
         )
     }

@@ -54,7 +54,7 @@ pub(in crate::report) fn setting(summary: &Summary) -> Sentence {
         from = &scenario.from,
         to = &scenario.to,
         objective = objective(summary),
-        level = term(scenario.level),
+        level = &scenario.levels_named[0],
         knowledge = knowledge(summary),
     )
 }

@@ -117,7 +117,13 @@ fn charts(about: &About<'_>) -> Vec<Chart> {
             summary.months.len(),
         ),
         chart(
-            &say!("plan.workbook.provinces", "Coverage by province, {from} to {to}", from, to),
+            &say!(
+                "plan.workbook.provinces",
+                "Coverage by {province}, {from} to {to}",
+                province = &summary.scenario.levels_named[1],
+                from,
+                to,
+            ),
             ("provinces", Form::Bars),
             "admin1_name",
             &[("coverage_share", say!("plan.workbook.provinces.share", "coverage"))],

@@ -17,20 +17,20 @@ fn selectors() {
         (
             "plaice=east_gate",
             expect![[r#"
-            E0312 permissions.csv:4 [applies_to]: cannot read `plaice=east_gate` -> link=…, place=…, area=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
+            E0312 permissions.csv:4 [applies_to]: cannot read `plaice=east_gate` -> link=…, place=…, area=…, into=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
               help: did you mean `place`?
         "#]],
         ),
         (
             "mode=aer",
             expect![[r#"
-            E0312 permissions.csv:4 [applies_to]: cannot read `mode=aer` -> link=…, place=…, area=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
+            E0312 permissions.csv:4 [applies_to]: cannot read `mode=aer` -> link=…, place=…, area=…, into=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
         "#]],
         ),
         (
             "country=Belmar",
             expect![[r#"
-            E0312 permissions.csv:4 [applies_to]: cannot read `country=Belmar` -> link=…, place=…, area=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
+            E0312 permissions.csv:4 [applies_to]: cannot read `country=Belmar` -> link=…, place=…, area=…, into=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
         "#]],
         ),
     ] {
@@ -44,7 +44,7 @@ fn selectors_that_match_nothing_or_all() {
         (
             "bordr",
             expect![[r#"
-            E0312 permissions.csv:4 [applies_to]: cannot read `bordr` -> link=…, place=…, area=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
+            E0312 permissions.csv:4 [applies_to]: cannot read `bordr` -> link=…, place=…, area=…, into=…, corridor=…, mode=…, country=…, overflies=…, border, inland, all, joined by `&` and `|`
               help: did you mean `border`?
         "#]],
         ),

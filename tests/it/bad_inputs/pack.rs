@@ -40,7 +40,7 @@ fn keys_and_values() {
         expect![[r#"
             E0415 pack.toml [version]: the key is missing
               help: Version of the tables
-            E0401 pack.toml:5 [versoin]: not a key of this file -> iso2, iso3, name, version, currency, licence, attribution, window, bounds, pcode_digits, ration, notes
+            E0401 pack.toml:5 [versoin]: not a key of this file -> iso2, iso3, name, version, currency, licence, attribution, window, bounds, pcode_digits, levels, ration, notes
               help: did you mean `version`?
         "#]],
     );

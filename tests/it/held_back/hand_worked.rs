@@ -215,6 +215,11 @@ fn every_step_is_what_is_worked_out_by_hand() {
     assert_eq!(thousands(&by_area[1]), [80, 78, 40, 0, 0, 0, 0, 0, 0]);
     assert_eq!(held.window.ceiling(), Exact::from_integer(110_000));
     assert_eq!(held.window.access_costs(), Exact::from_integer(85_000));
+    // Of these 45,000 for want of permission: all 95,000 registered in October could be fed by 900 MT over the
+    // Gate and 50 MT bought. That snow shuts the Col in November no permission mends.
+    assert_eq!(held.all_granted, Exact::from_integer(155_000));
+    assert_eq!(held.closed_permissions_cost(), Exact::from_integer(45_000));
+    assert_eq!(held.beyond_ways(), Exact::from_integer(40_000));
     assert_eq!(held.food_feeds, Exact::from_integer(70_000));
     assert_eq!(held.window.most_lost(), Some(Limiting::OpenWays));
     assert_eq!(by_area[1].most_lost(), Some(Limiting::OpenWays));

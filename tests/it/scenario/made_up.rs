@@ -186,6 +186,7 @@ fn about() -> PackMeta {
         window: Window::new(Month::parse("2021-08").expect("a month"), 8).expect("a window"),
         bounds: [-1.0, -1.0, 1.0, 1.0],
         pcode_digits: Some([2, 4]),
+        levels: None,
         ration: "half".to_owned(),
         notes: Vec::new(),
         sha256: String::new(),

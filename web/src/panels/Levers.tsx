@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { About, Named } from "../contract";
 import { tonnes } from "../figures/format";
+import { gates } from "../state/gates";
 import { leverNow, setLever } from "../state/levers";
 import type { Session } from "../state/session";
 import { areaName } from "../state/sight";
@@ -99,7 +100,7 @@ export function tonnesOf(about: About, scenario: string): string {
 export function Levers({ session }: { session: Session }) {
   const { about, view } = session.state;
   const supply = (about.supply_places ?? []).map(({ id, name, mt }) => ({ id, name: `${name}, ${tonnes(mt)}` }));
-  const gates = (about.places ?? []).filter(({ kind }) => kind === "crossing").map(({ id, name }) => ({ id, name }));
+  const crossings = gates(about).filter(({ kind }) => kind.includes("crossing")).map(({ id, name }) => ({ id, name }));
   const ways = (about.links ?? [])
     .filter((link) => !link.last_mile)
     .map(({ id, name, mode }) => ({ id, name: `${name} (${mode})` }));
@@ -123,7 +124,7 @@ export function Levers({ session }: { session: Session }) {
         word="capacity"
         title="Trucks and capacity"
         name="Crossing or way"
-        choices={[...gates, ...ways]}
+        choices={[...crossings, ...ways]}
         first="2"
       />
       <Times

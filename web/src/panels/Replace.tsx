@@ -1,5 +1,6 @@
 // Can a way replace what is shut?
 import { useState } from "preact/hooks";
+import { gates } from "../state/gates";
 import type { Session } from "../state/session";
 import { Pending } from "./Headline";
 import { Sentences } from "./Changed";
@@ -7,9 +8,8 @@ import { Select } from "./Select";
 
 export function Replace({ session }: { session: Session }) {
   const { about, standIn } = session.state;
-  const gates = (about.places ?? []).filter(({ kind }) => kind === "crossing");
-  const ports = (about.places ?? []).filter(({ kind }) => kind === "port" || kind === "airport");
-  const [way, setWay] = useState(gates[0]?.id ?? "");
+  const choices = gates(about);
+  const [way, setWay] = useState(choices[0]?.id ?? "");
   return (
     <section class="replace">
       <h3>Can a way replace what is shut?</h3>
@@ -20,7 +20,7 @@ export function Replace({ session }: { session: Session }) {
           if (way) void session.standIn(way);
         }}
       >
-        <Select label="Crossing or port" value={way} choices={[...gates, ...ports]} set={setWay} />
+        <Select label="Crossing or port" value={way} choices={choices} set={setWay} />
         <button type="submit">Can it replace?</button>
       </form>
       <div aria-live="polite">

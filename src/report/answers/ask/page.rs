@@ -155,7 +155,7 @@ impl Answered for AskReport {
                 "Whom to ask: {scenario}",
                 scenario = head.scenario_name.to_string(),
             ),
-            subtitle: self.about.subtitle(head.level),
+            subtitle: self.about.subtitle(&head.level_named),
             in_short: self.sentences.clone(),
             head,
             parts,

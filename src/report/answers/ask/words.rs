@@ -23,16 +23,17 @@ pub(super) fn sentences(
         whole = report.whole_person_months,
     );
     let Some(sets) = &ask.sets else {
-        return vec![say!(
+        let out_of_reach = say!(
             "ask.target.out-of-reach",
             "{target} It is out of reach: at most {most} %, {all} person-months, with {players}.",
             target,
             most = plainly(report.at_most_percent),
             all = report.all_granted_person_months,
             players = all_granting(report.players.len(), report.basis.by),
-        )];
+        );
+        return vec![out_of_reach, phases_not_asked_for()];
     };
-    let mut told = vec![target];
+    let mut told = vec![target, phases_not_asked_for()];
     if !report.areas.is_empty() {
         told.push(say!(
             "ask.areas-only",
@@ -54,6 +55,15 @@ pub(super) fn sentences(
     told.extend(needed_in_any_case(sets, players));
     told.extend(under_splits(report));
     told
+}
+
+/// What a target in totals does not ask.
+fn phases_not_asked_for() -> Sentence {
+    say!(
+        "ask.phases-not-asked-for",
+        "IPC phases are not asked for: a person-month counts alike in phase 3 and in phase 5. Where the worst come \
+         first, take `aidreach worth --objective severity`."
+    )
 }
 
 /// A share in percent, without the sign.

@@ -4,7 +4,7 @@ mod counted;
 
 use super::gather::{kg, percent};
 use crate::analysis::backtest::{Backtest, Error, Forecast, Means, Run};
-use crate::country::Ration;
+use crate::country::{AreaLevel, Ration};
 use crate::kit::layout::Years;
 use crate::kit::sentence::{Argument, Joined, months, plainly, signed};
 use crate::kit::{Sentence, say};
@@ -102,7 +102,7 @@ impl Words<'_> {
             weight,
             ration,
             months = months(&means.months, Years::Told),
-            missed = missed(means),
+            missed = missed(means, self.all_assumed(&means.months)),
         );
         if run.all.months == means.months {
             return told;
@@ -116,6 +116,19 @@ impl Words<'_> {
             plan = shown(run.all.of(Forecast::AsKnown)),
             division = shown(run.all.of(Forecast::TonnesByRation)),
         )
+    }
+
+    /// Whether all food that comes on offer in some months is assumed: what a plan made of it misses then says
+    /// nothing of the plan.
+    fn all_assumed(self, months: &[Month]) -> bool {
+        let window = self.network.window;
+        let here = || {
+            let reported = self.backtest.months.iter();
+            reported.filter(|real| months.contains(&window.month(real.period)))
+        };
+        let supplied: Exact = here().map(|real| real.supplied).sum();
+        let assumed: Exact = here().map(|real| real.assumed).sum();
+        supplied > Exact::default() && assumed == supplied
     }
 
     /// Where the weight of a ration comes from the reports themselves.
@@ -176,7 +189,8 @@ impl Words<'_> {
         (!told.is_empty()).then(|| {
             say!(
                 "backtest.provinces",
-                "Provinces in which food was handed out, as reported and as planned as known: {told}.",
+                "{provinces^} in which food was handed out, as reported and as planned as known: {told}.",
+                provinces = self.network.country.about.levels_of(AreaLevel::Province),
                 told = Joined::Semicolons.list(told),
             )
         })
@@ -194,7 +208,7 @@ fn named(forecast: Forecast) -> Sentence {
 }
 
 /// How far each forecast misses, and whether the plan is better.
-fn missed(means: &Means) -> Sentence {
+fn missed(means: &Means, all_assumed: bool) -> Sentence {
     let naive = means.beaten();
     let other = |(forecast, _): &(Forecast, bool)| {
         let error = shown(means.of(*forecast));
@@ -207,6 +221,14 @@ fn missed(means: &Means) -> Sentence {
         error = shown(means.of(Forecast::AsKnown)),
         others = Joined::And.list(naive.iter().map(other)),
     );
+    if all_assumed {
+        return say!(
+            "backtest.missed.all-assumed",
+            "{so}. All food of these months is assumed, so these errors test the assumption and say nothing of \
+             whether the plan is better.",
+            so,
+        );
+    }
     let pick = |better: bool| -> Vec<Sentence> {
         let ours = naive.iter().filter(|(_, beaten)| *beaten == better);
         ours.map(|(forecast, _)| named(*forecast)).collect()

@@ -8,7 +8,8 @@ use crate::kit::figure::Figure;
 use crate::kit::sentence::{Argument, Joined, term};
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, Sentence, col, known, means, say};
-use crate::scenario::Decision;
+use crate::report::findings::terms::terms;
+use crate::scenario::{Conditions, Decision};
 use crate::units::Share;
 
 /// A decision of the scenario about permissions of the counterpart.
@@ -102,7 +103,7 @@ pub(super) fn evidence(country: &Country, brief: &Brief) -> Vec<Sentence> {
             from = decision.span.from.to_string(),
             to = decision.span.to.to_string(),
             permissions = Joined::And.list(names),
-            state = state(decision.state),
+            state = under(state(decision.state), &decision.conditions),
             sources,
         )
     };
@@ -139,6 +140,18 @@ fn sources(country: &Country, sources: &[SourceIx]) -> Argument {
             false => say!("brief.source", "{title}, {date}", title, date),
         }
     }))
+}
+
+/// A state with the strings that are attached to it.
+fn under(state: Sentence, conditions: &Conditions) -> Sentence {
+    let terms = terms(conditions);
+    match terms.is_empty() {
+        true => state,
+        false => {
+            let terms = Joined::Commas.list(terms);
+            say!("brief.decision.under", "{state} with {terms}", state, terms)
+        }
+    }
 }
 
 fn state(state: State) -> Sentence {

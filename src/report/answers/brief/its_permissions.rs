@@ -9,8 +9,10 @@ use crate::kit::layout::Years;
 use crate::kit::sentence::{Joined, at_levels, months};
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, Sentence, col, known, means, say};
+use crate::report::findings::terms::tonnes;
 use crate::time::Month;
-use crate::units::Share;
+use crate::units::{Grams, Share};
+use std::collections::BTreeMap;
 
 /// One of its permissions.
 #[derive(Clone, Debug)]
@@ -112,12 +114,16 @@ pub(super) fn permissions(country: &Country, brief: &Brief) -> Vec<PermissionTol
         let own = brief.refused_alone.iter().find(|(known, _)| *known == ix);
         own.map(|(_, lost)| lost.map(|exact| Figure::rounded(exact, 0)))
     };
+    let quotas = |ix: PermissionIx| {
+        let own = brief.quotas.iter().find(|(known, _)| *known == ix);
+        own.map_or(&[][..], |(_, quotas)| quotas.as_slice())
+    };
     let told = |(ix, months): &(PermissionIx, Vec<(Month, Share)>)| {
         let permission = &country.permissions[ix.index()];
         PermissionTold {
             named: Named::of(permission),
             kind: permission.kind.word(),
-            state: state(months),
+            state: state(months, quotas(*ix)),
             lost: lost(*ix),
         }
     };
@@ -177,7 +183,20 @@ pub(super) fn refused_alone(permissions: &[PermissionTold]) -> Option<Sentence> 
     })
 }
 
-fn state(each: &[(Month, Share)]) -> Sentence {
+/// What quotas let pass, by amount, each with its months.
+fn within_quotas(quotas: &[(Month, Grams)]) -> Vec<Sentence> {
+    let mut by_amount: BTreeMap<Grams, Vec<Month>> = BTreeMap::new();
+    for (month, most) in quotas {
+        by_amount.entry(*most).or_default().push(*month);
+    }
+    let told = |(most, when): (&Grams, &Vec<Month>)| {
+        let (most, when) = (tonnes(*most), months(when, Years::Told));
+        say!("brief.state.quota", "no more than {most} MT a month {when}", most, when)
+    };
+    by_amount.iter().map(told).collect()
+}
+
+fn state(each: &[(Month, Share)], quotas: &[(Month, Grams)]) -> Sentence {
     let of = |wanted: &dyn Fn(Share) -> bool| -> Vec<Month> {
         each.iter().filter(|(_, share)| wanted(*share)).map(|(month, _)| *month).collect()
     };
@@ -206,6 +225,7 @@ fn state(each: &[(Month, Share)]) -> Sentence {
             Some(say!("brief.state.in", "{what} {when}", what, when))
         }
     };
-    let states = Joined::Semicolons.list(kinds.into_iter().filter_map(told));
+    let states = kinds.into_iter().filter_map(told).chain(within_quotas(quotas));
+    let states = Joined::Semicolons.list(states);
     say!("brief.state", "{states}", states)
 }

@@ -74,8 +74,19 @@ impl SplitTold {
 }
 
 /// What it is worth among all counterparts, as `worth` tells it.
-pub(super) fn worth(basis: &Basis, its: Option<&CounterpartTold>) -> Sentence {
+pub(super) fn worth(
+    basis: &Basis,
+    its: Option<&CounterpartTold>,
+    no_food_behind: bool,
+) -> Sentence {
     let Some(its) = its else {
+        if no_food_behind {
+            return say!(
+                "brief.worth.no-food-behind",
+                "No food is on offer behind what it decides, so nothing hangs on it here; with food there it could \
+                 be otherwise."
+            );
+        }
         return say!(
             "brief.worth.nothing",
             "Nothing hangs on it, whoever else grants what: it is worth nothing here."

@@ -3,7 +3,7 @@
 use super::chart::chart;
 use super::{Beside, ChainTold, SideBySide, SideTold, tables};
 use crate::kit::headings;
-use crate::kit::sentence::{Joined, term};
+use crate::kit::sentence::Joined;
 use crate::kit::{Answered, Declared, Description, Part, Sentence, TableSchema, say};
 use crate::report::findings::effect::{EffectTold, LostRow, lost};
 use crate::report::findings::ranges::LostRangeTold;
@@ -93,7 +93,7 @@ impl Answered for SideBySide {
                 "compare.subtitle",
                 "{country}, by {level}, with hindsight",
                 country = &head.country,
-                level = term(head.level),
+                level = &head.level_named,
             ),
             in_short: if same { vec![self.same_throughout()] } else { self.in_short() },
             head,

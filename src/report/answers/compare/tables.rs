@@ -50,11 +50,29 @@ pub(super) const SCENARIOS: Declared<SideTold> = Declared {
             Cell::figure(side.change_person_months)
         }),
         known("coverage_share", "Coverage", |side| Cell::Figure(side.coverage_share)),
-        col(
+        in_data(col(
             "access_costs_person_months",
-            "Lost to access",
-            means::figure(0, "Need that could be served, less what access lets any plan reach"),
+            "Lost to access and ways",
+            means::figure(
+                0,
+                "Need that could be served, less what access and ways let any plan reach",
+            ),
             |side| Cell::Figure(side.cascade.access_costs_person_months),
+        )),
+        col(
+            "closed_permissions_cost_person_months",
+            "Lost to permissions",
+            means::figure(
+                0,
+                "What ways would carry with every permission granted, less what they carry as decided",
+            ),
+            |side| Cell::Figure(side.cascade.closed_permissions_cost_person_months),
+        ),
+        col(
+            "beyond_ways_person_months",
+            "Beyond the ways",
+            means::figure(0, "What ways cannot carry even with every permission granted"),
+            |side| Cell::Figure(side.cascade.beyond_ways_person_months),
         ),
         known("food_mt", "MT", |side| Cell::Figure(side.food_mt)),
         known("cost_usd", "US dollars", |side| Cell::Figure(side.cost_usd)),

@@ -165,7 +165,7 @@ impl Answered for CurveReport {
                 "What a condition costs: {permission}",
                 permission = &self.permission_name,
             ),
-            subtitle: self.about.subtitle(head.level),
+            subtitle: self.about.subtitle(&head.level_named),
             in_short: self.sentences.clone(),
             head,
             parts,

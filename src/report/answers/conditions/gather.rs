@@ -3,6 +3,7 @@
 use super::words::{attached, red_line};
 use super::{Capped, ConditionsReport, Entry, Kind, Ledger, Priced, SplitTold};
 use crate::analysis::conditions::{InForce, SplitReach};
+use crate::analysis::effect::Cells;
 use crate::analysis::game::Exact;
 use crate::analysis::setting::Setting;
 use crate::analysis::valued::wide;
@@ -30,19 +31,22 @@ impl ConditionsReport {
     pub fn of(setting: Setting<'_>, found: &InForce, most_cents: Option<i64>) -> ConditionsReport {
         let Setting { country, scenario, .. } = setting;
         let now = &found.as_it_stands;
-        let priced = |kind: Kind, what: Sentence, without: &Exact| Priced {
+        let priced = |kind: Kind, what: Sentence, without: &Exact, lose: Option<&Cells>| Priced {
+            lost_person_months: lose.map(|cells| Figure::rounded(cells.total().lost(), 0)),
             kind,
             what,
             reached_without_it_person_months: Figure::long(without, 0),
             costs_person_months: Figure::long(&(without - now), 0),
         };
-        let attached = found.attached.iter().map(|(ix, without)| {
-            priced(Kind::Condition, attached(country, &scenario.decisions[ix.index()]), without)
-        });
+        let attached =
+            found.attached.iter().zip(&found.attached_lose).map(|((ix, without), lose)| {
+                let what = attached(country, &scenario.decisions[ix.index()]);
+                priced(Kind::Condition, what, without, Some(lose))
+            });
         let lines = found
             .lines
             .iter()
-            .map(|(line, without)| priced(Kind::RedLine, red_line(setting, *line), without));
+            .map(|(line, without)| priced(Kind::RedLine, red_line(setting, *line), without, None));
         let levies = ledgers(setting, found);
         let paid: Exact = found.levies.iter().map(|paid| wide(paid.cents)).sum();
         let caps = found.caps.iter().map(|capped| Capped {
@@ -70,7 +74,7 @@ impl ConditionsReport {
             caps: caps.collect(),
             splits: found.splits.iter().map(split_told).collect(),
         };
-        report.sentences = report.said(found, &paid);
+        report.sentences = report.said(setting, found, &paid);
         report
     }
 }

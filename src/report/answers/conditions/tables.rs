@@ -27,6 +27,15 @@ pub(super) const PRICED: Declared<Priced> = Declared {
             |row| Cell::Figure(row.costs_person_months),
         ),
         col(
+            "lost_person_months",
+            "Lost by it",
+            means::figure(
+                0,
+                "Of the person-months that the plan without it serves, those lost by it; empty for red lines",
+            ),
+            |row| Cell::figure(row.lost_person_months),
+        ),
+        col(
             "reached_without_it_person_months",
             "Reached without",
             means::figure(0, "Person-months reached without it"),

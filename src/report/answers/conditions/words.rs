@@ -3,20 +3,27 @@
 use super::gather::name;
 use super::{ConditionsReport, SplitTold};
 use crate::analysis::conditions::{InForce, RedLine};
+use crate::analysis::effect::Cells;
 use crate::analysis::game::Exact;
 use crate::analysis::setting::Setting;
 use crate::country::Country;
 use crate::kit::figure::Figure;
-use crate::kit::sentence::{Argument, Joined, in_millions, plainly};
+use crate::kit::sentence::{Joined, in_millions, plainly};
 use crate::kit::{Sentence, say};
-use crate::plan;
 use crate::report::findings::coalitions::percent;
+use crate::report::findings::effect::whom_it_costs;
+use crate::report::findings::terms::{in_hundred, price, terms};
 use crate::scenario::Decision;
-use crate::units::{CentsPerMt, Grams, Share};
+use crate::units::Share;
 use num_traits::Zero;
 
 impl ConditionsReport {
-    pub(super) fn said(&self, found: &InForce, paid: &Exact) -> Vec<Sentence> {
+    pub(super) fn said(
+        &self,
+        setting: Setting<'_>,
+        found: &InForce,
+        paid: &Exact,
+    ) -> Vec<Sentence> {
         let more = |without: &Exact| Figure::long(&(without - &found.as_it_stands), 0);
         let mut told = vec![say!(
             "conditions.stands",
@@ -33,6 +40,7 @@ impl ConditionsReport {
                 more = more(&found.without_any),
             ),
         });
+        told.extend(found.all_lose.iter().flat_map(|cells| lost_by_them(setting, cells)));
         told.push(match self.red_lines.len() {
             0 => say!("conditions.red-lines.none", "No red line is drawn."),
             n => say!(
@@ -108,6 +116,25 @@ impl ConditionsReport {
     }
 }
 
+/// Whom conditions cost what: where food is short as many are reached all the same, but others.
+fn lost_by_them(setting: Setting<'_>, cells: &Cells) -> Vec<Sentence> {
+    let total = cells.total();
+    let lost = Figure::rounded(total.lost(), 0);
+    if lost.is_nought() {
+        return vec![say!(
+            "conditions.in-force.no-loss",
+            "All whom a plan without them serves could be served with them, too."
+        )];
+    }
+    let said = say!(
+        "conditions.in-force.lost",
+        "They decide whom: of the {before} person-months that a plan without them serves, {lost} are lost by them.",
+        before = Figure::rounded(total.before, 0),
+        lost,
+    );
+    std::iter::once(said).chain(whom_it_costs(setting.country, setting.scenario, cells)).collect()
+}
+
 /// A red line in words.
 pub(super) fn red_line(setting: Setting<'_>, line: RedLine) -> Sentence {
     let lines = &setting.scenario.red_lines;
@@ -132,69 +159,12 @@ pub(super) fn red_line(setting: Setting<'_>, line: RedLine) -> Sentence {
 
 /// A decision's conditions: `levy of 25 US dollars a tonne on transit through X (from A to B)`.
 pub(super) fn attached(country: &Country, decision: &Decision) -> Sentence {
-    let conditions = &decision.conditions;
-    let mut told = Vec::new();
-    if conditions.levy.0 > 0 {
-        told.push(say!(
-            "conditions.term.levy",
-            "levy of {levy} US dollars a tonne",
-            levy = price(conditions.levy),
-        ));
-    }
-    if let Some(quota) = conditions.quota {
-        told.push(say!(
-            "conditions.term.quota",
-            "quota of {quota} MT a month",
-            quota = tonnes(quota),
-        ));
-    }
-    if let Some(days) = conditions.days_open_per_month {
-        told.push(say!(
-            "conditions.term.days",
-            "{days} {days:day|days} open a month",
-            days = days_of(days)
-        ));
-    }
-    if conditions.notice_days > 0 {
-        let days = days_of(conditions.notice_days);
-        told.push(say!("conditions.term.notice", "{days} {days:day|days} of notice", days));
-    }
-    if conditions.diversion > Share::NONE {
-        told.push(say!(
-            "conditions.term.diversion",
-            "{share} % diverted",
-            share = in_hundred(conditions.diversion),
-        ));
-    }
     say!(
         "conditions.attached",
         "{conditions} on {permissions}, {from} to {to}",
-        conditions = Joined::Commas.list(told),
+        conditions = Joined::Commas.list(terms(&decision.conditions)),
         permissions = Joined::And.list(decision.permissions.iter().map(|p| name(country, *p))),
         from = decision.span.from.to_string(),
         to = decision.span.to.to_string(),
     )
-}
-
-/// With as many decimal places as it takes and no more.
-fn shortest(figure: Figure) -> Argument {
-    let exact = figure.exact();
-    let shorter = (0..6).map(|places| figure.to_places(places)).find(|f| f.exact() == exact);
-    plainly(shorter.unwrap_or(figure))
-}
-
-fn price(levy: CentsPerMt) -> Argument {
-    shortest(Figure::price(levy))
-}
-
-fn tonnes(food: Grams) -> Argument {
-    shortest(Figure::mt(plan::Exact::from_integer(i128::from(food.0))))
-}
-
-fn in_hundred(share: Share) -> Argument {
-    shortest(Figure::rounded(Figure::part(share).exact() * 100, 4))
-}
-
-fn days_of(days: impl Into<u64>) -> Argument {
-    plainly(Figure::whole(days.into()))
 }

@@ -1,5 +1,6 @@
 //! Gathers what is told of the price of fairness, and puts it into sentences.
 
+use super::phases::{beside_severity, by_phase};
 use super::{FloorTold, MovedTold, Part, PlanTold, PriceOfFairness, SplitTold};
 use crate::analysis::frontier::{CellOf, Frontier, Measured, SplitEnds};
 use crate::country::{AreaIx, Country};
@@ -50,7 +51,7 @@ pub fn price_of_fairness(
         to: months.last().cloned().unwrap_or_default(),
         ration: country.rations[ration.index()].id.clone(),
         need_person_months: areas.iter().map(|area| area.need()).sum(),
-        said: said(country, found).into_iter().chain(under_splits(found)).collect(),
+        said: said(country, scenario, found).into_iter().chain(under_splits(found)).collect(),
         splits: found.splits.iter().map(split).collect(),
         price: found.price.map(part),
         aims: aims.into_iter().map(|aim| plan(country, aim)).collect(),
@@ -72,16 +73,10 @@ fn part(exact: Exact) -> Part {
 }
 
 fn plan(country: &Country, (aim, told): (&'static str, &Measured)) -> PlanTold {
-    let mut by_phase = [0; 3];
-    for month in told.plan.areas.iter().flat_map(|area| &area.months) {
-        for (sum, people) in by_phase.iter_mut().zip(month.shown.iter().rev()) {
-            *sum += people;
-        }
-    }
     PlanTold {
         aim,
         reached_person_months: shown(told),
-        by_phase,
+        by_phase: by_phase(told),
         least_covered_area: told.least.map(|(cell, _)| cell_name(country, cell)),
         least_coverage: told.least.map(|(_, coverage)| part(coverage)),
         gini: told.gini.map(part),
@@ -101,7 +96,7 @@ fn moved(country: &Country, (area, before, after): &(AreaIx, Exact, Exact)) -> M
 }
 
 /// The price in a sentence, why it is what it is, and what the floors tell.
-fn said(country: &Country, found: &Frontier) -> Vec<Sentence> {
+fn said(country: &Country, scenario: &Scenario, found: &Frontier) -> Vec<Sentence> {
     let Some(price) = found.price else {
         return vec![say!(
             "frontier.nobody",
@@ -110,7 +105,8 @@ fn said(country: &Country, found: &Frontier) -> Vec<Sentence> {
     };
     let (most, fair) = (shown(&found.most_people), shown(&found.fairest));
     if *price.numer() == 0 {
-        return vec![free(found, most)];
+        let by_phase = beside_severity(scenario, found);
+        return std::iter::once(free(found, most)).chain(by_phase).collect();
     }
     let mut said = vec![say!(
         "frontier.price",
@@ -142,6 +138,7 @@ fn said(country: &Country, found: &Frontier) -> Vec<Sentence> {
             because = Joined::And.list(because),
         ));
     }
+    said.extend(beside_severity(scenario, found));
     said.extend(worst_off(country, found));
     said
 }
@@ -196,7 +193,7 @@ fn in_percent(share: Exact) -> Sentence {
 fn free(found: &Frontier, most: u64) -> Sentence {
     let so = say!(
         "frontier.free",
-        "Fairness is free here: `fairest` reaches as many as `most-people`, {most} person-months",
+        "In people reached fairness is free here: `fairest` reaches as many as `most-people`, {most} person-months",
         most
     );
     match (found.moved.is_empty(), found.most_people.plan.remarks.is_empty()) {

@@ -4,6 +4,7 @@ use super::Said;
 use crate::analysis::keep_open::{AreaStanding, KeepOpen, Single, Standing};
 use crate::kit::sentence::Joined;
 use crate::kit::{Sentence, say};
+use crate::report::findings::ways_in;
 
 /// How many links the headline tells of those to keep open.
 const FIRST: usize = 3;
@@ -56,6 +57,16 @@ impl Said<'_> {
         if !lone.is_empty() {
             let areas = Joined::And.list(lone);
             told.push(say!("network.one-way-in", "One way in only: {areas}.", areas));
+        }
+        if !standing.without_food.is_empty() && !standing.only_inside {
+            let ways = standing.without_food.iter();
+            let ways = ways.map(|way| ways_in::name(self.0.country, *way));
+            told.push(say!(
+                "network.without-food",
+                "No food is on offer behind {ways}: {n:it is|they are} no entry {n:point|points} here.",
+                n = standing.without_food.len(),
+                ways = Joined::And.list(ways),
+            ));
         }
         let weighty = |keep: &KeepOpen| match keep.single {
             Single::Link(link) => Some(say!(

@@ -23,8 +23,8 @@ pub(super) fn caveats(sharing: Sharing, by: By, routes: &[RouteTold]) -> Vec<Sen
         ),
         say!(
             "route.caveat.borders",
-            "Waits at borders are known on the way into the country; where the tables have none, they count \
-             as none and are told as missing."
+            "Waits at borders are known on the way into the country; where the tables have none, days are the least it \
+             can take, and are told so."
         ),
     ];
     if by == By::Time && routes.iter().any(unknown) {

@@ -5,6 +5,7 @@ mod caveats;
 mod cells;
 mod fails;
 mod gather;
+mod known;
 mod leg;
 mod map;
 mod missing;

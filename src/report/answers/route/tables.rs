@@ -141,24 +141,35 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
             means::figure(1, "Hours by train, ship or aircraft"),
             |route| some(route.totals.hours_other),
         ),
-        col(
+        on_pages_right("At borders, hours", |route| route.totals.at_borders()),
+        in_data(col(
             "hours_at_borders",
             "At borders, hours",
-            means::figure(1, "Hours at borders"),
-            |route| Cell::Figure(route.totals.hours_at_borders),
-        ),
+            means::figure(
+                1,
+                "Hours at borders, as far as the tables have them; empty where they have none of any that is crossed",
+            ),
+            |route| match route.totals.nothing_known_of_borders() {
+                true => Cell::Empty,
+                false => Cell::Figure(route.totals.hours_at_borders),
+            },
+        )),
         col(
             "hours_handling",
             "Loading, changing vehicles, unloading, hours",
             means::figure(1, "Hours of loading, changing vehicles and unloading"),
             |route| Cell::Figure(route.totals.hours_handling),
         ),
-        col(
+        on_pages_right("Door to door, days", |route| route.totals.days()),
+        in_data(col(
             "days_door_to_door",
             "Door to door, days",
-            means::figure(1, "Days from the start of loading to the end of unloading"),
+            means::figure(
+                1,
+                "Days from the start of loading to the end of unloading; the least, where hours are not known",
+            ),
             |route| Cell::Figure(route.totals.days_door_to_door),
-        ),
+        )),
         in_data(col("days_basis", "Basis", BASIS, |route| Cell::text(route.totals.days_basis))),
         col("usd_per_mt", "Moving it, USD a tonne", USD_PER_MT, |route| {
             Cell::figure(route.totals.usd_per_mt)
@@ -176,13 +187,13 @@ pub(super) const ROUTES: Declared<RouteTold> = Declared {
         col(
             "legs_without_hours",
             "Legs without hours in the tables",
-            means::number("Legs without hours in the tables, which count as no time"),
+            means::number("Legs whose hours nobody knows; days are then the least"),
             |route| counted(route.totals.legs_without_hours),
         ),
         col(
             "borders_without_hours",
             "Borders without hours in the tables",
-            means::number("Borders without hours in the tables, which count as no time"),
+            means::number("Borders whose hours nobody knows; days are then the least"),
             |route| counted(route.totals.borders_without_hours),
         ),
         col("permissions", "Permissions", means::number("Permissions that it takes"), |route| {

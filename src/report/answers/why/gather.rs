@@ -121,19 +121,23 @@ fn gain(country: &Country, gain: &Gain) -> GainTold {
         changes: gain.changes.iter().map(|c| change(country, *c)).collect(),
         more_person_months_here: Figure::rounded(gain.here, 0),
         more_person_months_overall: Figure::rounded(gain.overall, 0),
+        losers: gain.losers.iter().map(|lost| loser(country, lost)).collect(),
+    }
+}
+
+fn loser(country: &Country, (area, lost): &(AreaIx, Exact)) -> LoserTold {
+    LoserTold {
+        area_code: country.areas[area.index()].pcode.clone(),
+        area_name: country.areas[area.index()].name.clone(),
+        fewer_person_months: Figure::rounded(*lost, 0),
     }
 }
 
 fn first(country: &Country, alone: &Alone) -> FirstTold {
-    let loser = |(area, lost): &(AreaIx, Exact)| LoserTold {
-        area_code: country.areas[area.index()].pcode.clone(),
-        area_name: country.areas[area.index()].name.clone(),
-        fewer_person_months: Figure::rounded(*lost, 0),
-    };
     FirstTold {
         reached_person_months: Figure::rounded(alone.served, 0),
         n_losers: alone.n_losers,
-        losers: alone.losers.iter().map(loser).collect(),
+        losers: alone.losers.iter().map(|lost| loser(country, lost)).collect(),
         lost_for_each_gained: alone.exchange.map(|rate| Figure::rounded(rate, 2)),
     }
 }

@@ -4,7 +4,7 @@ use super::refused::{REFUSED, RefusalsTold};
 use super::{GainTold, WhyTold, Whys, words};
 use crate::kit::columns::Meaning;
 use crate::kit::headings;
-use crate::kit::sentence::{Joined, term};
+use crate::kit::sentence::Joined;
 use crate::kit::sheet::Cell;
 use crate::kit::{
     Answered, Declared, Description, Part, Sentence, TableSchema, col, in_data, known, means, say,
@@ -183,7 +183,7 @@ impl Answered for Whys {
                 "{country}, {scenario}, by {level}",
                 country = &head.country,
                 scenario = head.scenario.to_string(),
-                level = term(head.level),
+                level = &head.level_named,
             ),
             in_short: self.in_short(),
             head,

@@ -1,8 +1,10 @@
 //! Why an area is short, in sentences.
 
 mod first;
+mod headline;
 
 pub(super) use first::months_without;
+pub(super) use headline::headline;
 
 use super::words;
 use super::{GainTold, SplitTold, WhyTold};
@@ -233,61 +235,4 @@ fn sets(told: &WhyTold) -> Vec<Sentence> {
 
 fn is_a_permission(gain: &GainTold) -> bool {
     gain.changes.iter().all(|change| change.kind == "grant")
-}
-
-/// The single change, and the single permission, that bring most over all areas, of those that help an area
-/// asked about; `some` where these are not all areas.
-pub(super) fn headline(areas: &[WhyTold], some: bool) -> Vec<Sentence> {
-    let all = || areas.iter().flat_map(|area| &area.changes);
-    let most = |of: &dyn Fn(&&GainTold) -> bool| {
-        let gained = |gain: &&GainTold| gain.more_person_months_overall;
-        // Of equals the first one told is kept, so that no order of areas shows.
-        all().filter(|gain| of(gain)).reduce(|best, next| match gained(&next) > gained(&best) {
-            true => next,
-            false => best,
-        })
-    };
-    let told =
-        |gain: &GainTold| (words::changes(gain), words::more(gain.more_person_months_overall));
-    let permission = most(&is_a_permission_of).map(|gain| {
-        let (change, more) = told(gain);
-        match some {
-            true => say!(
-                "why.headline.permission.some",
-                "Of single permissions that help where it was asked, the one that brings most over all areas: \
-                 {change}: {more} person-months.",
-                change,
-                more,
-            ),
-            false => say!(
-                "why.headline.permission",
-                "The single permission that brings most: {change}: {more} person-months over all areas.",
-                change,
-                more,
-            ),
-        }
-    });
-    let other = most(&|gain| !is_a_permission(gain)).map(|gain| {
-        let (change, more) = told(gain);
-        match some {
-            true => say!(
-                "why.headline.other.some",
-                "Of other single changes that help where it was asked (what helps elsewhere alone is not told): \
-                 {change}: {more} person-months over all areas.",
-                change,
-                more,
-            ),
-            false => say!(
-                "why.headline.other",
-                "Of other single changes tried: {change}: {more} person-months over all areas.",
-                change,
-                more,
-            ),
-        }
-    });
-    permission.into_iter().chain(other).collect()
-}
-
-fn is_a_permission_of(gain: &&GainTold) -> bool {
-    is_a_permission(gain)
 }

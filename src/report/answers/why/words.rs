@@ -11,7 +11,7 @@ use crate::kit::{Sentence, say};
 pub(super) fn obstacle(obstacle: Obstacle) -> &'static str {
     match obstacle {
         Obstacle::Access => "permissions",
-        Obstacle::Season => "winter and other seasons",
+        Obstacle::Season => "seasons",
         Obstacle::Capacity => "what links carry",
         Obstacle::Store => "room in stores",
         Obstacle::Supply => "food on offer",

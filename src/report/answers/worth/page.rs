@@ -37,7 +37,7 @@ impl WorthReport {
                 "What permissions are worth: {scenario}",
                 scenario = head.scenario_name.to_string(),
             ),
-            subtitle: self.about.subtitle(head.level),
+            subtitle: self.about.subtitle(&head.level_named),
             in_short: self.sentences.clone(),
             head,
             parts,

@@ -45,6 +45,15 @@ impl NotPlaying {
                     n,
                     which,
                 ),
+                false if self.by_phase => say!(
+                    "coalition.aside.light.by-phase",
+                    "{n} {n:permission stays|permissions stay} as the scenario has them, because a rough look with all \
+                     permissions playing at once finds that {n:it adds|none adds} more on average than any that \
+                     plays, by IPC phase, the worst first: {which}. What those that play are worth is told with the \
+                     others left as they are, and may be less than that.",
+                    n,
+                    which,
+                ),
                 false => say!(
                     "coalition.aside.light",
                     "{n} {n:permission stays|permissions stay} as the scenario has them, because a rough look with all \
@@ -105,7 +114,8 @@ pub(in crate::report) fn plain_words() -> Sentence {
 pub(in crate::report) fn granted() -> Sentence {
     say!(
         "coalition.granted",
-        "Granted means as dated in the scenario, or all of the window where the scenario never opens it."
+        "Granted means as dated in the scenario, or all of the window where the scenario never opens it. What more than \
+         that would bring stands in no worth: `aidreach why` grants each on every day."
     )
 }
 
@@ -124,7 +134,7 @@ mod tests {
             mean_of_orders_drawn_person_months: Figure::whole(20),
         };
         let light = ["a", "b", "c", "d", "e"].map(light).to_vec();
-        let told: Vec<String> = NotPlaying { idle: Vec::new(), light }
+        let told: Vec<String> = NotPlaying { idle: Vec::new(), light, by_phase: false }
             .sentences()
             .iter()
             .map(ToString::to_string)

@@ -2,7 +2,8 @@
 
 use super::EffectInput;
 use super::said::{percent, rounded, whole};
-use crate::analysis::effect::{AtLevel, Change};
+use crate::analysis::effect::{AtLevel, Change, InDraws};
+use crate::analysis::ranges::Range;
 use crate::evidence::Level;
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Joined, in_millions, term};
@@ -105,6 +106,24 @@ pub(super) fn by_capacity(at_levels: &[AtLevel]) -> Option<Sentence> {
          person-months: {each}.",
         each = Joined::And.list(each),
     ))
+}
+
+/// Where what is lost with all links at one figure lies outside the range of draws, in which they vary one by one.
+pub(super) fn beyond_draws(at_levels: &[AtLevel], drawn: &InDraws) -> Option<Sentence> {
+    let Range { low, high, .. } = Range::of(&drawn.lost);
+    let beyond = |at: &&AtLevel| {
+        let lost = rounded(at.sums.lost());
+        at.level != Level::Best && (lost < rounded(low) || lost > rounded(high))
+    };
+    let levels: Vec<_> = at_levels.iter().filter(beyond).map(|at| term(word(at.level))).collect();
+    (!levels.is_empty()).then(|| {
+        say!(
+            "effect.beyond-draws",
+            "What is lost at the {capacities} figures lies outside the range of the draws: there every link \
+             stands at that figure at once, in a draw some carry more and some less. Take the wider.",
+            capacities = Joined::And.list(levels),
+        )
+    })
 }
 
 /// Where a target is out of reach, and what is planned instead.

@@ -2,22 +2,27 @@
 
 mod cost;
 mod gained;
+mod instead;
 mod nothing;
+mod phases;
 
 pub(super) use nothing::left_with_nothing;
 
 use super::EffectInput;
-use super::capacities::{by_capacity, out_of_reach};
+use super::capacities::{beyond_draws, by_capacity, out_of_reach};
 use crate::analysis::effect::{AsKnownLoss, Cells, Change, Effect, Sums};
 use crate::country::AreaIx;
 use crate::kit::figure::Figure;
-use crate::kit::sentence::{Argument, Joined, plainly, signed, term};
+use crate::kit::sentence::{Argument, Joined, plainly, term};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
 use crate::report::findings::ranges::LostRangeTold;
 use crate::time::Period;
 use cost::cost;
-use gained::no_loss;
+use gained::{better, no_loss};
+use instead::{instead, serves_some_fewer};
+use nothing::no_longer_left;
+use phases::{to_milder, to_worse};
 use std::collections::BTreeMap;
 
 /// How many areas or ways a sentence names.
@@ -31,10 +36,12 @@ pub(super) fn said(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence> {
     said.extend(in_need_no_more(&effect.cells));
     said.extend(change.in_draws.as_ref().map(|drawn| LostRangeTold::of(drawn).said()));
     said.extend(instead(about, effect, &total));
-    said.extend(by_phase(&effect.cells));
+    said.extend(to_milder(&effect.cells));
+    said.extend(gains_beside(about, effect));
     said.push(cost(effect, &total));
     said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(at_levels));
+    said.extend(change.in_draws.as_ref().and_then(|drawn| beyond_draws(at_levels, drawn)));
     said.extend(out_of_reach(about, change));
     said.extend(change.as_known.as_ref().map(as_known));
     if !effect.contains_kept {
@@ -53,6 +60,7 @@ pub(super) fn in_brief(about: &EffectInput<'_>, change: &Change) -> Vec<Sentence
     let mut said = vec![headline(about, change)];
     said.extend(in_need_no_more(&effect.cells));
     said.extend(instead(about, effect, &total));
+    said.extend(gains_beside(about, effect));
     said.extend(left_with_nothing(about, &effect.left_out));
     said.extend(by_capacity(&change.at_levels));
     said.extend(change.as_known.as_ref().map(as_known));
@@ -67,23 +75,62 @@ pub(super) fn at_best(about: &EffectInput<'_>, effect: &Effect, priced: bool) ->
         (true, _) => lost(about, effect, &total),
         (false, true) => say!(
             "effect.at-best.gain",
-            "With the capacities taken for best nobody loses, and {gained} person-months more are reached than in \
+            "With the capacities taken for best {kept}, and {gained} person-months more are reached than in \
              the plan of {reference}.",
+            kept = nobody_loses(effect),
             gained = whole(total.net()),
             reference = &effect.reference,
         ),
         (false, false) => say!(
             "effect.at-best.no-loss",
-            "With the capacities taken for best nobody of the plan of {reference} loses.",
-            reference = &effect.reference,
+            "With the capacities taken for best {kept}.",
+            kept = nobody_of_loses(effect),
         ),
     }];
     said.extend(in_need_no_more(&effect.cells));
     said.extend(instead(about, effect, &total));
-    said.extend(by_phase(&effect.cells));
+    said.extend(to_milder(&effect.cells));
+    said.extend(
+        better(about, effect).map(|gains| say!("effect.gains", "What it brings: {gains}.", gains)),
+    );
     said.extend(priced.then(|| cost(effect, &total)));
     said.extend(left_with_nothing(about, &effect.left_out));
     said
+}
+
+/// What gets better, where a headline of losses or of people reached does not tell it.
+fn gains_beside(about: &EffectInput<'_>, effect: &Effect) -> Vec<Sentence> {
+    let total = effect.cells.total();
+    match total.lost() > Exact::default() || rounded(total.net()) > Exact::default() {
+        true => {
+            let longer = no_longer_left(about, &effect.left_out);
+            let longer = longer.map(|who| say!("effect.no-longer-left.stopped", "{who}.", who));
+            to_worse(&effect.cells).into_iter().chain(longer).collect()
+        }
+        false => Vec::new(),
+    }
+}
+
+/// That all of the reference plan can be kept: where the plan shown serves others instead, only that it could be.
+pub(super) fn nobody_loses(effect: &Effect) -> Sentence {
+    match serves_some_fewer(&effect.cells) {
+        true => say!("effect.nobody-need-lose", "nobody need lose"),
+        false => say!("effect.nobody-loses", "nobody loses"),
+    }
+}
+
+fn nobody_of_loses(effect: &Effect) -> Sentence {
+    let reference = &effect.reference;
+    match serves_some_fewer(&effect.cells) {
+        true => say!(
+            "effect.nobody-need-lose.of",
+            "nobody of the plan of {reference} need lose",
+            reference
+        ),
+        false => {
+            say!("effect.nobody-loses.of", "nobody of the plan of {reference} loses", reference)
+        }
+    }
 }
 
 /// Who loses and when; who gains where nobody does.
@@ -93,6 +140,14 @@ pub(super) fn headline(about: &EffectInput<'_>, change: &Change) -> Sentence {
         true => lost(about, &change.effect, &total),
         false => no_loss(about, change, &total),
     }
+}
+
+/// Who loses and when, and between which phases rations pass.
+pub(super) fn whom_it_costs(about: &EffectInput<'_>, cells: &Cells) -> Vec<Sentence> {
+    std::iter::once(who_loses(about, cells))
+        .chain(to_milder(cells))
+        .chain(to_worse(cells))
+        .collect()
 }
 
 pub(super) fn rounded(figure: Exact) -> Exact {
@@ -205,88 +260,17 @@ pub(super) fn where_to(about: &EffectInput<'_>, cells: &Cells) -> Argument {
     Joined::And.list(named(about, &most(cells.by_area(), Sums::moved)))
 }
 
-/// What becomes of the food that does not serve those who lose.
-fn instead(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Option<Sentence> {
-    let loses = total.lost() > Exact::default();
-    match serves_some_fewer(&effect.cells) {
-        true => Some(unlike_kept(about, effect, total)),
-        false if loses && rounded(total.moved()) > Exact::default() => {
-            Some(moved(about, effect, total))
-        }
-        false => None,
-    }
-}
-
-fn moved(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
-    say!(
-        "effect.moved",
-        "The food goes to other people or months instead: {moved} person-months, the largest parts in \
-         {parts}. It does not make up for those who lose; in total {net} person-months.",
-        moved = whole(total.moved()),
-        parts = where_to(about, &effect.cells),
-        net = signed(whole(total.net())),
-    )
-}
-
-/// Whether some area is served less than of what could be kept.
-fn serves_some_fewer(cells: &Cells) -> bool {
-    cells.by_area().values().any(|sums| rounded(sums.moved()) < Exact::default())
-}
-
-/// Where money or diversion is a limit, the best plan may serve others than those it could keep.
-fn unlike_kept(about: &EffectInput<'_>, effect: &Effect, total: &Sums) -> Sentence {
-    let areas = effect.cells.by_area();
-    let more = named(about, &most(areas.clone(), Sums::moved));
-    let fewer = Joined::And.list(named(about, &most(areas, |sums| -sums.moved())));
-    let net = signed(whole(total.net()));
-    match more.is_empty() {
-        true => say!(
-            "effect.unlike-kept.nowhere-more",
-            "The plan of the changed scenario is not the one that keeps most: its objective, money or \
-             diverted food put others first. Beside what could be kept it serves more in no area and fewer \
-             in {fewer}; in total {net} person-months beside the reference plan.",
-            fewer,
-            net,
-        ),
-        false => say!(
-            "effect.unlike-kept",
-            "The plan of the changed scenario is not the one that keeps most: its objective, money or \
-             diverted food put others first. Beside what could be kept it serves more in {more} and fewer \
-             in {fewer}; in total {net} person-months beside the reference plan.",
-            more = Joined::And.list(more),
-            fewer,
-            net,
-        ),
-    }
-}
-
-/// Where a change takes rations from people in a worse phase and gives them to others.
-fn by_phase(cells: &Cells) -> Option<Sentence> {
-    let net = cells.by_phase().map(|sums| rounded(sums.net()));
-    let none = Exact::default();
-    // From the worst phase that has fewer down to one that has more.
-    let worse = (0..3).rev().find(|phase| net[*phase] < none)?;
-    let gains = |phase: &usize| net[*phase] > none;
-    let better = (0..worse).rev().find(gains)?;
-    let passed = (-net[worse]).min(net[better]);
-    Some(say!(
-        "effect.by-phase",
-        "{passed} rations pass from people in phase {worse} to people in phase {better}.",
-        passed = whole(passed),
-        worse = worse + 3,
-        better = better + 3,
-    ))
-}
-
 fn as_known(known: &AsKnownLoss) -> Sentence {
     match rounded(known.before) > Exact::default() {
         true => say!(
             "effect.as-known",
             "That is with hindsight. Planned month by month with what was known on the first of each, \
-             {lost} of {before} person-months are lost, {percent} %.",
+             {lost} of {before} person-months are not served in the same area, month and phase any more, \
+             {percent} %, and {after} are reached in all.",
             lost = whole(known.lost),
             before = whole(known.before),
             percent = percent(known.lost, known.before),
+            after = whole(known.after),
         ),
         false => say!(
             "effect.as-known.from-nobody",

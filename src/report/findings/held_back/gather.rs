@@ -52,6 +52,9 @@ pub(in crate::report) fn over_the_window(about: &Told<'_>) -> CascadeTold {
         let known = held.lifted.iter().find(|(of, _)| *of == step);
         known.filter(|_| about.sharing.shows(Content::Limits)).map(|(_, more)| whole(*more))
     };
+    // Of figures as shown, so that they add up.
+    let costs = whole(held.window.access_costs());
+    let closed = whole(held.closed_permissions_cost());
     let none = held.food_feeds == Exact::default();
     let share = || Figure::share(held.window.reached(), held.food_feeds);
     let at = |(found, capacity): (&AtCapacity, &'static str)| AtCapacityTold {
@@ -63,7 +66,9 @@ pub(in crate::report) fn over_the_window(about: &Told<'_>) -> CascadeTold {
         need_person_months: whole(held.window.need),
         steps: steps(&held.window, lifted),
         ceiling_person_months: whole(held.window.ceiling()),
-        access_costs_person_months: whole(held.window.access_costs()),
+        access_costs_person_months: costs,
+        closed_permissions_cost_person_months: closed,
+        beyond_ways_person_months: whole(costs.exact() - closed.exact()),
         food_feeds_person_months: whole(held.food_feeds),
         reached_of_food_share: (!none).then(share),
         at_capacities: held.at_capacities.iter().flatten().zip(["low", "high"]).map(at).collect(),

@@ -3,12 +3,12 @@
 use super::{AreaLeft, CellsTold, LeftWithNothing};
 use crate::country::{AreaIx, AreaLevel};
 use crate::kit::layout::Years;
-use crate::kit::sentence::{Argument, Joined, months, term};
+use crate::kit::sentence::{Argument, Joined, months};
 use crate::kit::{Sentence, say};
 use crate::plan::{Cell, LeftOut, left_out};
 use crate::report::findings::subject::Subject;
 use crate::scenario::Objective;
-use crate::sharing::Content;
+use crate::sharing::{Content, Sharing};
 use crate::time::Month;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -42,15 +42,18 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
     if subject.level() == AreaLevel::District && !subject.shows(Content::Districts) {
         return Vec::new();
     }
-    let mut by_area: BTreeMap<AreaIx, (u64, Vec<Month>)> = BTreeMap::new();
+    let mut by_area: BTreeMap<AreaIx, Left> = BTreeMap::new();
     for cell in cells {
-        let (need, months) = by_area.entry(cell.area).or_default();
-        *need += cell.need;
-        months.push(subject.scenario.window.month(cell.period));
+        let left = by_area.entry(cell.area).or_default();
+        left.need += cell.need;
+        for (sum, people) in left.worst.iter_mut().zip(worst_first(subject, cell)) {
+            *sum += people;
+        }
+        left.months.push(subject.scenario.window.month(cell.period));
     }
     let mut by_area: Vec<_> = by_area.into_iter().collect();
-    by_area.sort_by_key(|(area, (need, _))| (Reverse(*need), *area));
-    let told = |(area, (need, mut months)): (AreaIx, (u64, Vec<Month>))| {
+    by_area.sort_by_key(|(area, left)| (Reverse((left.worst, left.need)), *area));
+    let told = |(area, Left { need, mut months, worst }): (AreaIx, Left)| {
         months.sort();
         let area = &subject.country.areas[area.index()];
         AreaLeft {
@@ -58,14 +61,43 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
             area_name: area.name.clone(),
             months: months.iter().map(Month::to_string).collect(),
             need_person_months: subject.count(need),
+            in_phase_5: Some(worst[0])
+                .filter(|five| *five > 0 && subject.sharing == Sharing::Internal),
         }
     };
     by_area.into_iter().map(told).collect()
 }
 
+/// People of an area in the months in which they are left with nothing.
+#[derive(Default)]
+struct Left {
+    need: u64,
+    /// In IPC phase 5 and 4, where the objective puts the worst phases first; else nought.
+    worst: [u64; 2],
+    months: Vec<Month>,
+}
+
+/// People in need of a cell in IPC phase 5 and 4, where these come first.
+fn worst_first(subject: &Subject<'_>, cell: &Cell) -> [u64; 2] {
+    let own = subject.areas().iter().find(|area| area.area == cell.area);
+    match (subject.scenario.objective, own) {
+        (Objective::Severity, Some(area)) => {
+            let [_, four, five] = area.months[cell.period.index()].need;
+            [five, four]
+        }
+        (
+            Objective::Severity
+            | Objective::MostPeople
+            | Objective::Fairest
+            | Objective::CheapestFor(_),
+            _,
+        ) => [0, 0],
+    }
+}
+
 /// So many areas and months.
 fn area_months(subject: &Subject<'_>, n: usize) -> Sentence {
-    let level = term(subject.level().word());
+    let level = subject.country.about.level(subject.level());
     say!("held-back.area-months", "{n} {n:{level}-month|{level}-months}", n, level)
 }
 
@@ -199,7 +231,15 @@ fn names(subject: &Subject<'_>, areas: &[AreaLeft], all: bool) -> Option<Argumen
     }
     let by_name = |area: &AreaLeft| {
         let when: Vec<Month> = area.months.iter().filter_map(|month| Month::parse(month)).collect();
-        let need = area.need_person_months;
+        let need = match area.in_phase_5 {
+            None => say!("held-back.area.need", "{need}", need = area.need_person_months),
+            Some(five) => say!(
+                "held-back.area.need.worst",
+                "{need}, of them {five} in phase 5",
+                need = area.need_person_months,
+                five,
+            ),
+        };
         let area = &area.area_name;
         match when.len() == subject.scenario.window.n_months() {
             true => say!("held-back.area.all-along", "{area} all along ({need})", area, need),
@@ -217,10 +257,11 @@ fn names(subject: &Subject<'_>, areas: &[AreaLeft], all: bool) -> Option<Argumen
         0 => areas_named,
         more => say!(
             "held-back.areas.more",
-            "{areas}, and {more} {more:{level}|{level}s} more",
+            "{areas}, and {more} {more:{level}|{levels}} more",
             areas = areas_named,
             more,
-            level = term(subject.level().word()),
+            level = subject.country.about.level(subject.level()),
+            levels = subject.country.about.levels_of(subject.level()),
         )
         .into(),
     })

@@ -105,17 +105,6 @@ fn access(told: &CascadeTold) -> Sentence {
             need,
         );
     }
-    let costs = told.access_costs_person_months;
-    let costs = match costs.is_nought() {
-        true => say!("held-back.access-costs.nothing", "access costs nothing"),
-        false => {
-            say!(
-                "held-back.access-costs",
-                "access costs {costs} person-months",
-                costs = in_millions(costs)
-            )
-        }
-    };
     let ceiling = match told.ceiling_person_months.is_nought() {
         true => say!(
             "held-back.ceiling.nobody",
@@ -129,12 +118,41 @@ fn access(told: &CascadeTold) -> Sentence {
     };
     say!(
         "held-back.access",
-        "Of {need} person-months in need, {shut_out}: {ceiling}, and {costs}.",
+        "Of {need} person-months in need, {shut_out}: {ceiling}. {costs}.",
         need,
         shut_out = Joined::And.list(shut_out),
         ceiling,
-        costs,
+        costs = costs(told),
     )
+}
+
+/// What closed permissions cost, and what no permission would bring.
+fn costs(told: &CascadeTold) -> Sentence {
+    let closed = told.closed_permissions_cost_person_months;
+    let beyond = told.beyond_ways_person_months;
+    match (closed.is_nought(), beyond.is_nought()) {
+        (true, true) => {
+            say!("held-back.costs.nothing", "Neither closed permissions nor ways cost anything")
+        }
+        (false, true) => say!(
+            "held-back.costs.permissions",
+            "Closed permissions cost {closed} person-months, which ways could carry if all were granted",
+            closed = in_millions(closed),
+        ),
+        (true, false) => say!(
+            "held-back.costs.ways",
+            "Closed permissions cost nothing of it: {beyond} person-months are more than ways can carry even \
+             with every permission granted",
+            beyond = in_millions(beyond),
+        ),
+        (false, false) => say!(
+            "held-back.costs",
+            "Closed permissions cost {closed} person-months; {beyond} are more than ways can carry even with \
+             every permission granted",
+            closed = in_millions(closed),
+            beyond = in_millions(beyond),
+        ),
+    }
 }
 
 /// Why a plan does not serve all whom it could.

@@ -7,6 +7,7 @@ use crate::report::findings::subject::Subject;
 /// How many people a month the plan may serve at most, and by which target.
 pub(super) fn told(subject: &Subject<'_>) -> Sentence {
     let network = subject.network;
+    let level = subject.country.about.level(subject.level());
     let months = || network.served.iter().flat_map(|served| &served.months);
     let by_area = months().filter(|month| month.caseload.is_some()).count();
     let (national, joint): (Vec<_>, Vec<_>) =
@@ -21,8 +22,9 @@ pub(super) fn told(subject: &Subject<'_>) -> Sentence {
             ),
             n => say!(
                 "plan.caseload.areas",
-                "Caseloads limit who is served in {n} {n:province-month|province-months}",
+                "Caseloads limit who is served in {n} {n:{level}-month|{level}-months}",
                 n,
+                level,
             ),
         };
     };
@@ -30,9 +32,10 @@ pub(super) fn told(subject: &Subject<'_>) -> Sentence {
     if areas > 0 {
         told = say!(
             "plan.caseload.and-areas",
-            "{told}, and fewer in {n} {n:province-month|province-months}",
+            "{told}, and fewer in {n} {n:{level}-month|{level}-months}",
             told,
             n = areas,
+            level,
         );
     }
     // One gram counts alike wherever it goes, so the limit is counted at one ration.

@@ -12,7 +12,7 @@ use crate::report::plan::terminal;
 use crate::sharing::Content;
 
 /// What the numbers of every report mean.
-fn meaning() -> [Sentence; 10] {
+fn meaning() -> [Sentence; 9] {
     [
         say!(
             "plan.method.person-months",
@@ -46,11 +46,6 @@ fn meaning() -> [Sentence; 10] {
              leaves."
         ),
         say!(
-            "plan.method.cut-off",
-            "Where snow, rain or floods cut districts off behind a capital, the share of need within reach falls by their \
-             share of the population, unless food was handed out before."
-        ),
-        say!(
             "plan.method.grams",
             "Flows are whole grams; shown figures are rounded so that they add up."
         ),
@@ -58,7 +53,8 @@ fn meaning() -> [Sentence; 10] {
             "plan.method.cascade",
             "From need to reach, each step is the largest reach there could be with the limits so far, food \
              being ample at its origins up to the access ceiling; a month or an area stands by itself, so they \
-             do not add up."
+             do not add up. What closed permissions cost is the access ceiling with every permission granted, \
+             less the access ceiling; what is short even then, ways cannot carry in their seasons."
         ),
         say!(
             "plan.method.limits",
@@ -66,6 +62,18 @@ fn meaning() -> [Sentence; 10] {
              gains of several do not add up."
         ),
     ]
+}
+
+/// How those count who are cut off behind a capital at times, where anybody is.
+fn cut_off(subject: &Subject<'_>) -> Option<Sentence> {
+    let behind = subject.network.served.iter().any(|served| !served.parts.is_empty());
+    behind.then(|| {
+        say!(
+            "plan.method.cut-off",
+            "Where snow, rain or floods cut districts off behind a capital, the share of need within reach falls by \
+             their share of the population, unless food was handed out before."
+        )
+    })
 }
 
 pub(super) fn parts(subject: &Subject<'_>, summary: &Summary) -> Vec<Part> {
@@ -91,7 +99,8 @@ pub(super) fn parts(subject: &Subject<'_>, summary: &Summary) -> Vec<Part> {
             "Planned with hindsight: the plan knows the whole window in advance, which nobody did."
         ),
     };
-    parts.push(Part::Bullets(std::iter::once(knowledge).chain(meaning()).collect()));
+    let said = std::iter::once(knowledge).chain(meaning()).chain(cut_off(subject));
+    parts.push(Part::Bullets(said.collect()));
     parts.push(Part::paragraph(terminal::certified(summary)));
     let of_others =
         |words: &[String]| words.iter().map(|words| Sentence::of_others(words)).collect();

@@ -1,6 +1,6 @@
 //! Coverage month by month: a small map for each, with the ways in that are closed throughout it.
 
-use crate::country::{AreaIx, LinkIx, PlaceIx};
+use crate::country::{AreaIx, AreaLevel, LinkIx, PlaceIx};
 use crate::kit::figure::Figure;
 use crate::kit::say;
 use crate::kit::sentence::Joined;
@@ -24,7 +24,12 @@ pub(in crate::report) fn by_month(subject: &Subject<'_>, ground: &Ground<'_>) ->
         months.iter().map(|(period, _)| coverage(subject, *period)).collect();
     let classes = Classes::fitting(shares.iter().flat_map(|month| month.values().copied()));
     let mut map = ground.map("map-months", ground.frame());
-    map.title = say!("plan.map.months", "Coverage by province, month by month").to_string();
+    map.title = say!(
+        "plan.map.months",
+        "Coverage by {province}, month by month",
+        province = subject.country.about.level(AreaLevel::Province),
+    )
+    .to_string();
     map.description = say!(
         "plan.map.months.description",
         "{n} small maps of the provinces, a month each, shaded by coverage. All figures stand in the tables.",

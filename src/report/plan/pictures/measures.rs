@@ -125,12 +125,17 @@ fn worst_month(summary: &Summary) -> Measured {
         .filter_map(|row| Some((row.admin1_code.clone(), row.worst_month_coverage_share?.exact())));
     Measured {
         id: "map-worst-month",
-        title: say!("plan.map.worst-month", "Coverage in each province's worst month"),
+        title: say!(
+            "plan.map.worst-month",
+            "Coverage in each {province}'s worst month",
+            province = &summary.scenario.levels_named[1],
+        ),
         what: say!("plan.map.worst-month.what", "coverage in the worst month"),
         unit: say!("plan.map.worst-month.unit", "Worst month"),
         caption: say!(
             "plan.map.worst-month.caption",
-            "each province in the month in which the smallest share of its people in need is reached."
+            "each {province} in the month in which the smallest share of its people in need is reached.",
+            province = &summary.scenario.levels_named[1],
         ),
         shares: rows.collect(),
         counts: None,
@@ -153,7 +158,8 @@ fn ceiling(summary: &Summary) -> Option<Measured> {
         caption: say!(
             "plan.map.ceiling.caption",
             "what caseloads, permissions, roads and seasons would let be reached if food and money were \
-             ample, each province as if only its need counted."
+             ample, each {province} as if only its need counted.",
+            province = &summary.scenario.levels_named[1],
         ),
         shares,
         counts: None,

@@ -1,6 +1,7 @@
 //! Gathers the summary from a plan.
 
 use super::*;
+use crate::country::AreaLevel;
 use crate::kit::{Masthead, Scope};
 use crate::network::WayIn;
 use crate::plan::{Exact, MonthFigures, added, all_together, to_the_millionth};
@@ -86,6 +87,7 @@ fn scenario(subject: &Subject<'_>) -> Scenario {
     };
     let exact = |n: &i64, d: &i64| Exact::new(i128::from(*n), i128::from(*d));
     let budget = scenario.resources.budget_cents;
+    let about = &subject.country.about;
     Scenario {
         id: scenario.id.clone(),
         name: scenario.name.clone(),
@@ -95,6 +97,12 @@ fn scenario(subject: &Subject<'_>) -> Scenario {
         cheapest_for_share: share.map(|r| Figure::rounded(exact(r.numer(), r.denom()), 6)),
         stance: scenario.stance.word(),
         level: subject.level().word(),
+        levels_named: [
+            about.level(subject.level()),
+            about.level(AreaLevel::Province),
+            about.levels_of(AreaLevel::Province),
+        ]
+        .map(str::to_owned),
         supply_split: scenario.supply_split.clone(),
         budget_usd: budget.map(|cents| Figure::usd(Exact::from_integer(i128::from(cents)))),
     }

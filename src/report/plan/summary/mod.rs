@@ -38,8 +38,7 @@ pub struct Summary {
     pub sharing: &'static str,
     /// Code of the country and version of its pack.
     pub pack: String,
-    /// SHA-256 over the files of the pack; none for others than the planning team, for a sum tells
-    /// whoever guesses what is hidden that the guess is right.
+    /// SHA-256 over the files of the pack, for the planning team: a sum tells who guesses that the guess is right.
     pub pack_sha256: Option<String>,
     /// Tier of the areas planned for.
     pub level: &'static str,
@@ -130,6 +129,9 @@ pub struct Scenario {
     pub stance: &'static str,
     /// Tier of the areas planned for.
     pub level: &'static str,
+    /// What areas of it are called in the country; and one area of the upper tier, and several.
+    #[serde(skip)]
+    pub levels_named: [String; 3],
     /// Which split of the supplies by origin is on offer.
     pub supply_split: String,
     /// Most that may be spent; absent where money is no limit.

@@ -8,8 +8,10 @@ use crate::kit::{Sentence, say};
 use crate::plan::{self, NobodyBecause, Obstacles, by_province, nobody_because, obstacles};
 use crate::report::findings::held_back::shut_by;
 use crate::report::findings::subject::Subject;
+use crate::report::findings::terms::in_hundred;
 use crate::sharing::Content;
 use crate::time::Month;
+use crate::units::Share;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -98,7 +100,7 @@ fn note((subject, area): (&Subject<'_>, AreaIx), found: &Obstacles, months: usiz
     };
     let notes = [
         said(say!("plan.province.note.denied", "denied"), &found.denied),
-        said(say!("plan.province.note.in-part", "partly granted"), &found.in_part),
+        said(in_part(&found.in_part_shares), &found.in_part),
         said(say!("plan.province.note.cut-off", "cut off"), &found.cut_off),
         said(
             say!("plan.province.note.season", "{reasons} {reasons:shuts|shut} parts", reasons),
@@ -106,6 +108,18 @@ fn note((subject, area): (&Subject<'_>, AreaIx), found: &Obstacles, months: usiz
         ),
     ];
     noted(notes.into_iter().flatten())
+}
+
+/// For what part handing out is granted, where it is one; else that it is for some.
+fn in_part(shares: &[Share]) -> Sentence {
+    match shares {
+        [first, others @ ..] if others.iter().all(|share| share == first) => say!(
+            "plan.province.note.granted-for",
+            "granted for {share} %",
+            share = in_hundred(*first),
+        ),
+        _ => say!("plan.province.note.in-part", "partly granted"),
+    }
 }
 
 /// Obstacles of a province planned district by district: how many districts each concerns.

@@ -51,7 +51,10 @@ pub(in crate::report) fn table(summary: &Summary) -> Table {
         worst_month_coverage_share: None,
         note: Sentence::of_others(""),
     };
-    let caption = || say!("plan.provinces.table", "Provinces, in person-months over all months");
+    let [.., provinces] = &summary.scenario.levels_named;
+    let caption = || {
+        say!("plan.provinces.table", "{provinces^}, in person-months over all months", provinces)
+    };
     PROVINCES.of(caption(), &summary.provinces).with_totals(PROVINCES.of(caption(), [&all]))
 }
 

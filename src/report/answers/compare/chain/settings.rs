@@ -43,7 +43,7 @@ fn named(setting: Setting) -> Sentence {
         Setting::Caseload => say!("compare.setting.caseload", "caseload"),
         Setting::Even => say!("compare.setting.even", "evenness is compared over"),
         Setting::RedLines => say!("compare.setting.red-lines", "red lines"),
-        Setting::Season => say!("compare.setting.season", "winter begins"),
+        Setting::Season => say!("compare.setting.season", "the season closes ways"),
     }
 }
 

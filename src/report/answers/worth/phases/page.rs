@@ -102,7 +102,7 @@ impl Answered for PhasesReport {
                 "What permissions are worth by IPC phase: {scenario}",
                 scenario = head.scenario_name.to_string(),
             ),
-            subtitle: self.about.subtitle(head.level),
+            subtitle: self.about.subtitle(&head.level_named),
             in_short: self.sentences.clone(),
             head,
             parts,

@@ -1,7 +1,10 @@
 //! Where nobody loses: who gains, what carries more, and what gets worse all the same.
 
-use super::{NAMED, rounded, serves_some_fewer, where_to, whole};
-use crate::analysis::effect::{Change, Sums};
+use super::instead::serves_some_fewer;
+use super::nothing::no_longer_left;
+use super::phases::passed_to_worse;
+use super::{NAMED, nobody_loses, rounded, where_to, whole};
+use crate::analysis::effect::{Change, Effect, Sums};
 use crate::kit::sentence::{Argument, Joined};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
@@ -17,6 +20,9 @@ pub(super) fn no_loss(about: &EffectInput<'_>, change: &Change, total: &Sums) ->
     if reached(total.net()) {
         return gain(about, change, total);
     }
+    if let Some(gains) = better(about, &change.effect) {
+        return as_many(about, change, gains);
+    }
     let by = match ways(about, change) {
         None => say!("effect.no-other-way", "no way into the country has to carry more for it"),
         Some(ways) => {
@@ -24,10 +30,49 @@ pub(super) fn no_loss(about: &EffectInput<'_>, change: &Change, total: &Sums) ->
         }
     };
     match worse_at_levels(change) {
+        None if serves_some_fewer(&change.effect.cells) => say!(
+            "effect.no-loss.shown-takes",
+            "All of the plan of {reference} could still be served, but the plan shown takes from some: {by}.",
+            reference = &change.effect.reference,
+            by,
+        ),
         None => say!("effect.no-loss", "No loss is found in this model: {by}.", by),
         Some(worse) => say!(
             "effect.no-loss.worse",
-            "Nobody loses with the capacities that are taken for best; {by}. Other things get worse: {worse}.",
+            "With the capacities that are taken for best {kept}; {by}. Other things get worse: {worse}.",
+            kept = nobody_loses(&change.effect),
+            by,
+            worse,
+        ),
+    }
+}
+
+/// What gets better where as many are reached in all: rations that pass to people who are worse off, and those
+/// who are no longer left with nothing. `None` where nothing does.
+pub(super) fn better(about: &EffectInput<'_>, effect: &Effect) -> Option<Argument> {
+    let phases = passed_to_worse(&effect.cells);
+    let longer = no_longer_left(about, &effect.left_out);
+    let told: Vec<Sentence> = phases.into_iter().chain(longer).collect();
+    (!told.is_empty()).then(|| Joined::Semicolons.list(told))
+}
+
+/// As many are reached as before, all of them could be the same people, and something gets better.
+fn as_many(about: &EffectInput<'_>, change: &Change, gains: Argument) -> Sentence {
+    let (kept, by) = (nobody_loses(&change.effect), carried(about, change));
+    match worse_at_levels(change) {
+        None => say!(
+            "effect.as-many",
+            "As many are reached, {kept} in this model, and this is gained: {gains}. {by}",
+            kept,
+            gains,
+            by,
+        ),
+        Some(worse) => say!(
+            "effect.as-many.worse",
+            "As many are reached, {kept} with the capacities that are taken for best, and this is gained: {gains}. \
+             {by} What gets worse: {worse}.",
+            kept,
+            gains,
             by,
             worse,
         ),
@@ -56,9 +101,9 @@ fn gain(about: &EffectInput<'_>, change: &Change, total: &Sums) -> Sentence {
         }
         Some(worse) => say!(
             "effect.gain.worse",
-            "{gained}, and nobody loses with the capacities that are taken for best. {by} What gets worse: \
-             {worse}.",
+            "{gained}, and {kept} with the capacities that are taken for best. {by} What gets worse: {worse}.",
             gained,
+            kept = nobody_loses(&change.effect),
             by,
             worse,
         ),

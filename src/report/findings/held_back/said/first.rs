@@ -30,7 +30,7 @@ pub(super) fn first_in_the_way(told: &CascadeTold) -> Option<Sentence> {
     let (what, lifted, gain) = (in_the_way(best), lifted(best)?, in_millions(gain));
     let by_access = [Limiting::HandingOut, Limiting::OpenWays];
     let nothing = by_access.iter().all(|of| more(*of).is_none());
-    Some(match nothing && !told.access_costs_person_months.is_nought() {
+    Some(match nothing && !told.closed_permissions_cost_person_months.is_nought() {
         true => say!(
             "held-back.first.not-access",
             "First in the way is {what}: with {lifted} and all else as it is, {gain} more would be reached; \

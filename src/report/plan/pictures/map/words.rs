@@ -11,18 +11,21 @@ use crate::report::plan::summary::Summary;
 
 pub(super) fn title(summary: &Summary, with_ways: bool) -> Sentence {
     let scenario = &summary.scenario;
+    let [_, province, _] = &scenario.levels_named;
     let (from, to, scenario) = (&scenario.from, &scenario.to, &scenario.name);
     match with_ways {
         true => say!(
             "plan.map.title.ways",
-            "Coverage by province, and ways of food, {from} to {to}: {scenario}",
+            "Coverage by {province}, and ways of food, {from} to {to}: {scenario}",
+            province,
             from,
             to,
             scenario,
         ),
         false => say!(
             "plan.map.title",
-            "Coverage by province, {from} to {to}: {scenario}",
+            "Coverage by {province}, {from} to {to}: {scenario}",
+            province,
             from,
             to,
             scenario,
