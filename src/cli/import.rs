@@ -11,6 +11,8 @@ use crate::issues::nearest;
 use crate::report::{put_files, told_import};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
@@ -20,7 +22,7 @@ pub(super) struct ImportArgs {
     /// places and a table of edges
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
-    /// The files: .csv, .xlsx, .ods, .geojson
+    /// The files: .csv, .xlsx, .ods, .geojson; .shp with the .dbf beside it; .gpkg; a .zip of such files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Folder of the pack, begun with `aidreach new DIR`
@@ -110,6 +112,24 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
 fn given(path: &Path) -> Result<Given, Failure> {
     let shown = path.display().to_string();
     let bytes = intake::read(path, intake::PUBLIC).map_err(|error| unread(&shown, error))?;
-    let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
-    Ok(Given { name, bytes })
+    let name = path.file_name().map_or(shown.clone(), |name| name.to_string_lossy().into_owned());
+    if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("shp")) {
+        return Ok(Given { name, bytes });
+    }
+    let mut parts = BTreeMap::from([(name.clone(), bytes)]);
+    for ending in ["dbf", "prj", "cpg", "DBF", "PRJ", "CPG"] {
+        let beside = path.with_extension(ending);
+        let Some(part) = beside.file_name().map(|name| name.to_string_lossy().into_owned()) else {
+            continue;
+        };
+        match intake::read(&beside, intake::PUBLIC) {
+            Ok(bytes) => _ = parts.insert(part, bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(unread(&beside.display().to_string(), error)),
+        }
+    }
+    Given::of_parts(name, &parts).map_err(|why| {
+        let help = "give the layer as .geojson".to_owned();
+        Failure::Usage(format!("`{shown}` cannot be taken: {why}"), help)
+    })
 }

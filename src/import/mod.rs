@@ -9,6 +9,7 @@ mod coverage;
 mod fields;
 mod gazetteer;
 mod geojson;
+mod layered;
 mod merge;
 mod needs;
 mod open;
