@@ -1,7 +1,8 @@
 //! Food security of the humanitarian API: a row for each area, period and phase. The date of the analysis is not
 //! in it; a projection counts as of the month in which the current period before it began.
 
-use super::{Of, Read, Round, Statement, Unplaced, Validity, province, tell_camp};
+use super::place::{Place, place, tell_camp};
+use super::{Of, Read, Round, Statement, Unplaced, Validity};
 use crate::import::Beside;
 use crate::import::cells::{day, grouped, people};
 use crate::import::gazetteer::Gazetteer;
@@ -22,7 +23,7 @@ struct Key {
     from: Date,
     to: Date,
     of: Of,
-    province: String,
+    place: Place,
     area: String,
 }
 
@@ -108,7 +109,7 @@ pub(super) fn long(
         read.statements.push(Statement {
             round: Round { analysed, validity: key.validity, from: key.from, to: key.to },
             of: key.of,
-            province: key.province,
+            place: key.place,
             area: key.area,
             analysed: of("all").unwrap_or_else(|| phases.iter().sum()),
             phases,
@@ -150,15 +151,23 @@ fn key(
         _ => Of::Area,
     };
     let [code1, code2] = columns.codes.map(|column| sheet.text(row, column));
-    let by_code = [&code2, &code1].into_iter().find_map(|code| {
-        areas.code(code).and_then(|code| areas.province_of(code)).map(str::to_owned)
-    });
-    let province = match (of, by_code) {
-        (Of::Country, _) => String::new(),
-        (Of::Province | Of::Area, Some(code)) => code,
+    let by_code = [&code2, &code1].into_iter().find_map(|code| by_code(areas, code));
+    let place = match (of, by_code) {
+        (Of::Country, _) => Place::default(),
+        // A row that has the code of its province alone may name a district.
+        (Of::Area, Some(Place { province, districts })) if districts.is_empty() => {
+            let of_province = (areas.name(&province).to_owned(), area.clone());
+            let names = (of_province.0.as_str(), of_province.1.as_str());
+            place(areas, names, &mut read.told, &at)
+                .ok()
+                .filter(|place| place.province == province)
+                .unwrap_or(Place { province, districts })
+        }
+        (Of::Province | Of::Area, Some(place)) => place,
         (Of::Province | Of::Area, None) => {
-            match province(areas, (&level1, &area), &mut read.told, &at) {
-                Ok(code) => code,
+            let found = place(areas, (&level1, &area), &mut read.told, &at);
+            match found {
+                Ok(place) => place,
                 Err(unknown) => {
                     let column =
                         if level1.is_empty() { columns.names[1] } else { columns.names[0] };
@@ -185,7 +194,16 @@ fn key(
         tell_camp(&area, &mut read.told, &at);
     }
     let area = if of == Of::Area { format!("{level1} {area}").trim().to_owned() } else { level1 };
-    Some(Key { validity, from, to, of, province, area })
+    Some(Key { validity, from, to, of, place, area })
+}
+
+/// The place of a code of the pack.
+fn by_code(areas: &Gazetteer, code: &str) -> Option<Place> {
+    let code = areas.code(code)?;
+    let province = areas.province_of(code)?.to_owned();
+    let is_district = code != province;
+    let districts = is_district.then(|| (code.to_owned(), areas.residents(code)));
+    Some(Place { province, districts: districts.into_iter().collect() })
 }
 
 /// Whether the file itself calls a row a duplicate, which is left; rows with other remarks are kept.

@@ -161,3 +161,68 @@ fn people_in_need_of_a_plan_come_without_phases() {
     let said = issues_of(&pack);
     assert!(said.contains("W0509 needs.csv:2 [phase3plus]: 2 rows have no phases"), "{said}");
 }
+
+/// Three districts of one province, with residents, and one of another.
+fn with_districts() -> Pack {
+    let mut pack = with_areas();
+    let table = "ADM1_FR,ADM1_PCODE,ADM2_FR,ADM2_PCODE,ADM0_PCODE\nÉa,XM01,Nor,XM0101,XM\nÉa,XM01,Sul,XM0102,XM\n\
+                 Éa,XM01,Éa,XM0103,XM\nBo,XM02,Port,XM0201,XM\n";
+    put_text(&mut pack, Kind::Areas, "adm2.csv", table);
+    let people = "adm2_pcode,T_TL\nXM0101,300\nXM0102,100\nXM0103,400\nXM0201,50\n";
+    put_text(&mut pack, Kind::Population, "ps.csv", people);
+    pack
+}
+
+#[test]
+fn areas_that_are_districts_give_needs_by_district_and_camps_stay_with_their_province() {
+    let mut pack = with_districts();
+    let table = wide(
+        "Apr 2023,XMA,1000,Ea,Nor,2023-04-01,2023-05-31,100,20,50,30,10,8,2,,,,,,,,,\n\
+         Apr 2023,XMA,1000,Ea,Nor Urban,2023-04-01,2023-05-31,50,10,20,20,10,0,0,,,,,,,,,\n\
+         Apr 2023,XMA,1000,Ea,Ea IDP camp,2023-04-01,2023-05-31,30,30,0,0,0,0,30,,,,,,,,,\n\
+         Apr 2023,XMA,1000,Ea,\"Sul, Ea\",2023-04-01,2023-05-31,110,11,50,49,11,0,0,,,,,,,,,\n\
+         Apr 2023,XMA,1000,,Bo,2023-04-01,2023-05-31,50,5,25,20,5,0,0,,,,,,,,,\n",
+    );
+    let made = put_text(&mut pack, Kind::Needs, "ipc.csv", &table);
+    assert_eq!(need(&pack, "XM0101", "2023-05"), ["150", "20", "8", "2"]);
+    // Two districts in one cell, of 100 and 400 residents: 11 people as 2 and 9.
+    assert_eq!(need(&pack, "XM0102", "2023-05"), ["22", "2", "0", "0"]);
+    assert_eq!(need(&pack, "XM0103", "2023-05"), ["88", "9", "0", "0"]);
+    assert_eq!(need(&pack, "XM01", "2023-05"), ["290", "31", "8", "32"]);
+    // A name of a province alone is no district.
+    assert_eq!(need(&pack, "XM02", "2023-05"), ["50", "5", "0", "0"]);
+    assert!(rows(&pack, "needs.csv").iter().all(|row| row["area"] != "XM0201"));
+    assert_eq!(told(&made, Became::Assumed, "by their residents"), 1);
+    assert_eq!(told(&made, Became::Taken, "districts with needs of their own"), 3);
+    assert_eq!(told(&made, Became::Taken, "people in need of no district"), 2);
+    let basis = |area: &str| {
+        let rows = rows(&pack, "needs.csv");
+        rows.iter().find(|row| row["area"] == area).map(|row| row["basis"].clone())
+    };
+    assert_eq!(basis("XM0101").as_deref(), Some("derived"), "towns and countryside added up");
+    let said = issues_of(&pack);
+    assert!(said.contains("W0508") && !said.contains("E0301 needs.csv"), "{said}");
+}
+
+/// Rows of the humanitarian API for districts, by code or by name, beside a row of their province that differs.
+#[test]
+fn the_humanitarian_api_gives_needs_by_district_and_differences_are_told() {
+    let mut table = "location_code,provider_admin1_name,provider_admin2_name,admin1_code,admin2_code,admin_level,\
+                     ipc_phase,ipc_type,population_in_phase,reference_period_start,reference_period_end,error\n"
+        .to_owned();
+    let mut area = |names: &str, level: u8, people: [u64; 5]| {
+        for (phase, people) in ["1", "2", "3", "4", "5"].iter().zip(people) {
+            table +=
+                &format!("XMA,{names},{level},{phase},current,{people},2023-04-01,2023-05-31,\n");
+        }
+    };
+    area("Éa,Nor,XM01,XM0101", 2, [10, 0, 9, 0, 0]);
+    area("Éa,Sul,XM01,", 2, [10, 0, 0, 7, 0]);
+    area("Éa,,XM01,", 1, [40, 0, 30, 10, 0]);
+    let mut pack = with_districts();
+    let made = put_text(&mut pack, Kind::Needs, "hapi.csv", &table);
+    assert_eq!(need(&pack, "XM0101", "2023-04"), ["19", "9", "0", "0"]);
+    assert_eq!(need(&pack, "XM0102", "2023-04"), ["17", "0", "7", "0"]);
+    assert_eq!(need(&pack, "XM01", "2023-04"), ["36", "9", "7", "0"]);
+    assert_eq!(told(&made, Became::Differs, "provinces and their areas that do not agree"), 1);
+}
