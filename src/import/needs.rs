@@ -162,7 +162,7 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         return Taken::default();
     }
     let mut read = Read { called: "IPC", ..Read::default() };
-    let mut in_need = Vec::new();
+    let mut in_need = plan::InNeed::default();
     for given in &beside.asked.files {
         let tables = match opened(given, &mut read.told, issues) {
             Some(Opened::Tables(tables)) => tables,

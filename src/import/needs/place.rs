@@ -66,7 +66,8 @@ fn plain(areas: &Gazetteer, name: &str) -> Result<String, Unknown> {
         Ok(code) => Ok(code.to_owned()),
         Err(unknown) => match whole_area(name).map(|name| areas.province(name)) {
             Some(Ok(code)) => Ok(code.to_owned()),
-            Some(Err(_)) | None => Err(unknown),
+            Some(Err(of_whole)) => Err(of_whole),
+            None => Err(unknown),
         },
     }
 }

@@ -110,8 +110,8 @@ pub(super) fn taken(
 /// The row of an area and month.
 fn row(beside: &Beside<'_>, (area, month): (&str, Month), sum: &Sum, round: &str) -> NewRow {
     let is_one = sum.n == 1 && !sum.is_shared;
-    // A printed sum that is wrong was told; the pack keeps those that are right, and makes none itself.
-    let right = |printed: &u64| is_one && printed.abs_diff(sum.in_need()) * 100 <= *printed;
+    // A printed sum that is wrong was told, and one that is rounded otherwise says no more than the phases.
+    let right = |printed: &u64| is_one && *printed == sum.in_need();
     let printed = sum.printed.filter(right).map(|printed| printed.to_string());
     let cells = [
         ("area", area.to_owned()),

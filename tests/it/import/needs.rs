@@ -148,18 +148,38 @@ fn the_humanitarian_api_counts_nobody_twice_and_forgets_no_camp() {
 fn people_in_need_of_a_plan_come_without_phases() {
     let table = "Admin 1 PCode,Admin 1 Name,Admin 2 PCode,Cluster,Category,Population,In Need\n\
                  #adm1+code,#adm1+name,#adm2+code,#sector,#category,#population,#inneed\n\
-                 XM01,Éa,,FSC,total,,400\nXM01,Éa,,FSC,Female,,200\nXM02,Bo,,WSH,total,,300\n";
+                 ,,,FSC,,,900\nXM01,Éa,,FSC,total,,400\nXM01,Éa,,FSC,Female,,200\nXM02,Bo,,WSH,total,,300\n";
     let mut pack = with_areas();
     let undated = put_text(&mut pack, Kind::Needs, "hno.csv", table);
     assert_eq!(told(&undated, Became::Left, "choose `window`"), 1);
     let dated = text(&pack, "pack.toml").replace("months = 8 }", "months = 2 }");
     pack.insert("pack.toml".to_owned(), dated.into_bytes());
     let made = put_text(&mut pack, Kind::Needs, "hno.csv", table);
+    assert_eq!(told(&made, Became::Differs, "of the country and of its areas"), 1);
     assert_eq!(told(&made, Became::Assumed, "without phases"), 1);
     assert_eq!(need(&pack, "XM01", "2021-08"), ["400", "", "", ""]);
     assert_eq!(rows(&pack, "needs.csv").len(), 2);
     let said = issues_of(&pack);
     assert!(said.contains("W0509 needs.csv:2 [phase3plus]: 2 rows have no phases"), "{said}");
+}
+
+#[test]
+fn people_in_need_of_a_plan_are_taken_by_district() {
+    let table = "Admin 1 PCode,Admin 2 PCode,Cluster,Category,In Need\n,XM0101,FSC,,40\n,XM0102,FSC,total,60\n\
+                 XM02,,FSC,,50\n,XM0201,FSC,,45\n,XM0201,FSC,IDP,5\n";
+    let mut pack = with_districts();
+    let dated = text(&pack, "pack.toml").replace("months = 8 }", "months = 2 }");
+    pack.insert("pack.toml".to_owned(), dated.into_bytes());
+    let made = put_text(&mut pack, Kind::Needs, "hno.csv", table);
+    let whole = |area: &str| {
+        let rows = rows(&pack, "needs.csv");
+        let row = rows.iter().find(|row| row["area"] == area).expect("a need");
+        [row["phase3plus"].clone(), row["basis"].clone()]
+    };
+    assert_eq!(whole("XM0101"), ["40", "published"]);
+    assert_eq!(whole("XM01"), ["100", "derived"]);
+    assert_eq!(whole("XM02"), ["50", "published"]);
+    assert_eq!(told(&made, Became::Differs, "and their districts that do not agree"), 1);
 }
 
 /// Three districts of one province, with residents, and one of another.
