@@ -18,8 +18,8 @@ use std::path::{Path, PathBuf};
 /// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// What the files are about: boundaries, codes and names; residents; people in need; or roads as a table of
-    /// places and a table of edges
+    /// What the files are about: boundaries, codes and names; residents; people in need; who works where; people
+    /// displaced; or roads as a table of places and a table of edges
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
     /// The files: .csv, .xlsx, .ods, .geojson; .shp with the .dbf beside it; .gpkg; a .zip of such files
@@ -49,15 +49,18 @@ pub(super) struct ImportArgs {
     /// Terms under which its figures may be passed on
     #[arg(long)]
     licence: Option<String>,
-    /// Who may see its rows
-    #[arg(long, default_value = "public", value_parser = ["public", "internal", "confidential"])]
-    sensitivity: String,
+    /// Who may see its rows [default: public; internal for who works where]
+    #[arg(long, value_parser = ["public", "internal", "confidential"])]
+    sensitivity: Option<String>,
     /// Replace what earlier imports wrote; what was changed by hand stays
     #[arg(long)]
     update: bool,
     /// Leave rows whose area no name or code tells, instead of refusing the file
     #[arg(long)]
     leave_unknown: bool,
+    /// Name displaced people as this part of the people in need, too, in need-groups.csv
+    #[arg(long, value_name = "NAME")]
+    as_group: Option<String>,
     /// Give provinces that a network does not reach a place and a track to it, called assumed
     #[arg(long)]
     assume_missing: bool,
@@ -77,6 +80,11 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     })?;
     let files =
         args.files.iter().map(|file| given(file)).collect::<Result<Vec<Given>, Failure>>()?;
+    let kind = Kind::parse(&args.kind).ok_or_else(|| {
+        let near = nearest(&args.kind, Kind::ALL.iter().map(|kind| kind.word()));
+        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+        Failure::Usage(format!("nothing called `{}` is imported", args.kind), help)
+    })?;
     let described = Described {
         key: args.source.clone(),
         title: args.title.clone(),
@@ -84,13 +92,11 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         date: args.date.clone(),
         reference: args.reference.clone(),
         licence: args.licence.clone(),
-        sensitivity: args.sensitivity.clone(),
+        sensitivity: args
+            .sensitivity
+            .clone()
+            .unwrap_or_else(|| kind.usual_sensitivity().to_owned()),
     };
-    let kind = Kind::parse(&args.kind).ok_or_else(|| {
-        let near = nearest(&args.kind, Kind::ALL.iter().map(|kind| kind.word()));
-        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-        Failure::Usage(format!("nothing called `{}` is imported", args.kind), help)
-    })?;
     let asked = Asked {
         kind,
         files,
@@ -98,6 +104,7 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         described,
         update: args.update,
         leave_unknown: args.leave_unknown,
+        as_group: args.as_group.clone(),
         assume_missing: args.assume_missing,
     };
     let made = talk.busy("Reading", || import(&asked, &folder))?;

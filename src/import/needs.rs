@@ -154,6 +154,12 @@ pub(super) fn analysed(
     Some(found)
 }
 
+/// The last day that the pack plans for, where somebody has chosen the months.
+pub(super) fn last_day(beside: &Beside<'_>) -> Option<Date> {
+    let (from, n) = rows::window(beside)?;
+    Some(from.plus(n - 1).last_day())
+}
+
 /// What files of needs become.
 pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
     let areas = Gazetteer::of(beside.tables);

@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 type Pack = BTreeMap<String, Vec<u8>>;
 
+mod context;
 mod layered;
 mod needs;
+mod sheets;
 mod ways;
 
 /// A pack as `aidreach new` begins it.
@@ -29,6 +31,7 @@ fn asked(kind: Kind, files: &[(&str, &[u8])]) -> Asked {
         },
         update: false,
         leave_unknown: false,
+        as_group: None,
         assume_missing: false,
     }
 }

@@ -5,7 +5,7 @@ use super::place::{Place, place, tell_camp};
 use super::{Of, Read, Round, Statement, Unplaced, Validity};
 use crate::import::Beside;
 use crate::import::cells::{day, grouped, people};
-use crate::import::gazetteer::Gazetteer;
+use crate::import::gazetteer::{Gazetteer, Unknown};
 use crate::import::sheet::{Row, Sheet};
 use crate::issues::Issues;
 use crate::time::Month;
@@ -150,41 +150,14 @@ fn key(
         "1" => Of::Province,
         _ => Of::Area,
     };
-    let [code1, code2] = columns.codes.map(|column| sheet.text(row, column));
-    let by_code = [&code2, &code1].into_iter().find_map(|code| by_code(areas, code));
-    let place = match (of, by_code) {
-        (Of::Country, _) => Place::default(),
-        // A row that has the code of its province alone may name a district.
-        (Of::Area, Some(Place { province, districts })) if districts.is_empty() => {
-            let of_province = (areas.name(&province).to_owned(), area.clone());
-            let names = (of_province.0.as_str(), of_province.1.as_str());
-            place(areas, names, &mut read.told, &at)
-                .ok()
-                .filter(|place| place.province == province)
-                .unwrap_or(Place { province, districts })
-        }
-        (Of::Province | Of::Area, Some(place)) => place,
-        (Of::Province | Of::Area, None) => {
-            let found = place(areas, (&level1, &area), &mut read.told, &at);
-            match found {
+    let place = match of {
+        Of::Country => Place::default(),
+        Of::Province | Of::Area => {
+            match found(areas, (sheet, row, columns), (of, &level1, &area), read) {
                 Ok(place) => place,
                 Err(unknown) => {
-                    let column =
-                        if level1.is_empty() { columns.names[1] } else { columns.names[0] };
-                    if sheet.text(row, columns.phase) == "all" {
-                        let (name, at) = (sheet.text(row, column), sheet.at(row, column));
-                        let people = people(sheet, row, columns.people, issues).unwrap_or(0);
-                        read.unplaced.push(Unplaced {
-                            analysed: Month::of(from),
-                            validity,
-                            from,
-                            to,
-                            name,
-                            people,
-                            at,
-                            unknown,
-                        });
-                    }
+                    let span = (validity, from, to);
+                    unplaced((sheet, row, columns), span, (unknown, &level1), read, issues);
                     return None;
                 }
             }
@@ -195,6 +168,45 @@ fn key(
     }
     let area = if of == Of::Area { format!("{level1} {area}").trim().to_owned() } else { level1 };
     Some(Key { validity, from, to, of, place, area })
+}
+
+/// The place of a row below the country, by its codes and then by its names.
+fn found(
+    areas: &Gazetteer,
+    (sheet, row, columns): (&Sheet, &Row, &Columns),
+    (of, level1, area): (Of, &str, &str),
+    read: &mut Read,
+) -> Result<Place, Unknown> {
+    let at = sheet.at(row, None);
+    let [code1, code2] = columns.codes.map(|column| sheet.text(row, column));
+    let by_code = [&code2, &code1].into_iter().find_map(|code| by_code(areas, code));
+    match by_code {
+        // A row that has the code of its province alone may name a district.
+        Some(known) if of == Of::Area && known.districts.is_empty() => {
+            let by_name = place(areas, (areas.name(&known.province), area), &mut read.told, &at);
+            Ok(by_name.ok().filter(|place| place.province == known.province).unwrap_or(known))
+        }
+        Some(known) => Ok(known),
+        None => place(areas, (level1, area), &mut read.told, &at),
+    }
+}
+
+/// Keeps a row whose area the pack does not know; once for all its phases.
+fn unplaced(
+    (sheet, row, columns): (&Sheet, &Row, &Columns),
+    (validity, from, to): (Validity, Date, Date),
+    (unknown, level1): (Unknown, &str),
+    read: &mut Read,
+    issues: &mut Issues,
+) {
+    if sheet.text(row, columns.phase) != "all" {
+        return;
+    }
+    let column = if level1.is_empty() { columns.names[1] } else { columns.names[0] };
+    let (name, at) = (sheet.text(row, column), sheet.at(row, column));
+    let people = people(sheet, row, columns.people, issues).unwrap_or(0);
+    let analysed = Month::of(from);
+    read.unplaced.push(Unplaced { analysed, validity, from, to, name, people, at, unknown });
 }
 
 /// The place of a code of the pack.

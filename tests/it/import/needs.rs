@@ -2,7 +2,7 @@
 
 use super::*;
 
-const WIDE: &str = "Date of analysis,Country,Total country population,Level 1,Area,Current from,Current to,\
+pub(super) const WIDE: &str = "Date of analysis,Country,Total country population,Level 1,Area,Current from,Current to,\
 Population analyzed current,Phase 3+ number current,Phase 1 number current,Phase 2 number current,\
 Phase 3 number current,Phase 4 number current,Phase 5 number current,First projection from,\
 First projection to,Population analyzed first projection,Phase 3+ number first projection,\
@@ -183,7 +183,7 @@ fn people_in_need_of_a_plan_are_taken_by_district() {
 }
 
 /// Three districts of one province, with residents, and one of another.
-fn with_districts() -> Pack {
+pub(super) fn with_districts() -> Pack {
     let mut pack = with_areas();
     let table = "ADM1_FR,ADM1_PCODE,ADM2_FR,ADM2_PCODE,ADM0_PCODE\nÉa,XM01,Nor,XM0101,XM\nÉa,XM01,Sul,XM0102,XM\n\
                  Éa,XM01,Éa,XM0103,XM\nBo,XM02,Port,XM0201,XM\n";
