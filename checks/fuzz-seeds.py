@@ -3,6 +3,7 @@
 Inputs of many files are parts, each headed by a line `=== NAME`; see checks/fuzz-targets/src/doors.rs.
 """
 
+import io
 import pathlib
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "data" / "example"
+LAYERS = ROOT / "tests" / "data" / "import"
 KEY = "ex-0123456789ab"
 DECIDED = [
     ("exercise", {"value": KEY}),
@@ -24,6 +26,24 @@ DECIDED = [
     ("spend at most", {"value": "40000"}),
 ]
 COLUMNS = ["value", "from", "to", "mt", "against"]
+# Small tables as public ones are, by the kind of import; the example has their areas.
+TABLES = {
+    "areas list.csv": "Location,Admin Level,P-Code,Name,Parent P-Code,Valid from date\nXMA,1,XM01,Sarn,XMA,\nXMA,2,XM0101,Ea,XM01,\n",
+    "areas old.csv": "ADM1_FR,ADM1_AR,ADM1_PCODE,ADM1ALT1FR\nSarn,x,XM01,S\n",
+    "population ps.csv": "#adm1+code,#population\nADM1_PCODE,T_TL,T_TF\nXM01,\"1,200\",600\n",
+    "needs wide.csv": "Date of analysis,Country,Level 1,Area,Current from,Current to,Population analyzed current,"
+    "Phase 3+ number current,Phase 3 number current,Phase 4 number current\n"
+    "Apr 2023,XMA,Sarn,Sarn Urban,2021-10-01,2021-12-31,90,20,15,5\n",
+    "needs long.csv": "Date of analysis,Country,Level 1,Area,Validity period,From,To,Phase,Number\n"
+    "Oct-21,XMA,Sarn,\"Sarn, Vesh\",current,01/10/2021,31/12/2021,3,15\n",
+    "needs hapi.csv": "location_code,admin1_code,admin2_code,admin_level,ipc_phase,ipc_type,population_in_phase,"
+    "reference_period_start,reference_period_end,error\nXMA,XM01,XM0101,2,4,current,9,2021-10-01,2021-12-31,\n",
+    "needs plan.csv": "Admin 1 PCode,Admin 2 PCode,Cluster,Category,In Need\n,,FSC,,90\nXM01,,FSC,total,50\n",
+    "presence 3w.csv": "admin1_code,org_name,sector_name,reference_period_start\nXM01,Bread,Food,2021-10-01\n",
+    "displaced dtm.csv": "operation,admin1Pcode,adminLevel,numPresentIdpInd,reportingDate,roundNumber\n"
+    "Monthly,XM01,1,40,2021-10-01T00:00:00,7\n",
+    "network edges.csv": "from,to,km\nsarn,vesh,60\n",
+}
 
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -99,6 +119,16 @@ def main(aidreach, folder):
     put(folder, "form-xlsx", "form.xlsx", form.read_bytes())
     small = small_book(rows).items()
     put(folder, "form-xlsx", "small.parts", b"\n".join(part(name, text.encode()) for name, text in small))
+
+    for name, text in TABLES.items():
+        put(folder, "import", name, part(name, text.encode()))
+    for path in sorted(LAYERS.glob("*.gpkg")):
+        put(folder, "import", path.name, part(f"areas {path.name}.hex", path.read_bytes().hex().encode()))
+    shape = io.BytesIO()
+    with zipfile.ZipFile(shape, "w") as packed:
+        for path in sorted(LAYERS.glob("land_adm1.*")):
+            packed.write(path, path.name)
+    put(folder, "import", "layers.zip", part("areas layers.zip.hex", shape.getvalue().hex().encode()))
 
     run("plan", "--country", "example", "--out", str(folder / "a-run"))
     for path in sorted((folder / "a-run").rglob("*")):

@@ -7,6 +7,7 @@ All comes from imports, from the first guesses of a new pack, and from one sheet
 """
 
 import csv
+import re
 import shutil
 import subprocess
 import sys
@@ -82,6 +83,9 @@ def main() -> int:
         f"check and plan included {seconds / 60:.1f} minutes of the machine"
     )
     other_files(run, files, place, holds)
+    by_district(run, files, place, holds)
+    of_plans(run, files, place, holds)
+    as_layers(run, files / "caf_admin1.geojson", pack, place, holds)
     print(f"own country: {passed} passed, {failed} failed")
     return failed != 0
 
@@ -127,7 +131,6 @@ def other_files(run, files: Path, place: Path, holds) -> None:
         ("workbook", None, "areas", ["caf_cod_ab.xlsx"], []),
         ("afg", "AFG", "needs", ["ipc_afg_area_wide_latest.csv"], ["--leave-unknown"]),
         ("long", "CAF", "needs", ["ipc_caf_area_long_latest.csv", "ipc_caf_level1_wide_latest.csv"], []),
-        ("hapi", "CAF", "needs", ["hapi_food_security_caf.csv"], []),
     ]:
         pack = place / name
         run("new", pack)
@@ -135,6 +138,85 @@ def other_files(run, files: Path, place: Path, holds) -> None:
             run("import", "areas", areas, "--country", country, "--into", pack)
         said = run("import", kind, *[files / table for table in tables], "--into", pack, *words)
         holds(f"{tables} are taken", " new" in said)
+
+
+def by_district(run, files: Path, place: Path, holds) -> None:
+    """Needs of districts from three tables of one analysis: the same, and nobody is lost between levels."""
+    codes, made = files / "download-global-pcodes-adm-1-2.csv", {}
+    for name in ["ipc_caf_area_wide.csv", "ipc_caf_area_long_latest.csv", "hapi_food_security_caf.csv"]:
+        pack = place / f"districts-{name}"
+        run("new", pack)
+        run("import", "areas", codes, "--country", "CAF", "--into", pack)
+        run("import", "population", files / "ipc_caf_area_wide.csv", "--into", pack)
+        run("import", "needs", files / name, "--into", pack)
+        rows = list(csv.DictReader(open(pack / "needs.csv", encoding="utf-8")))
+        level = {row["pcode"]: row["level"] for row in csv.DictReader(open(pack / "areas.csv", encoding="utf-8"))}
+        needs = {(row["area"], row["month"]): sum(int(row[phase]) for phase in ("phase3", "phase4", "phase5")) for row in rows}
+        districts = {area for area, _ in needs if level[area] == "district"}
+        sums = [sum(n for (area, month), n in needs.items() if month == "2023-04" and level[area] == of) for of in ("province", "district")]
+        print(f"{name}: {len(districts)} districts have needs of their own, {sums[1]:,} of {sums[0]:,} people in April 2023")
+        holds(f"{name}: most people are in districts", len(districts) > 60 and sums[1] * 10 > sums[0] * 8)
+        made[name] = needs
+    first = next(iter(made.values()))
+    for name, needs in made.items():
+        differ = {key for key in first.keys() | needs.keys() if abs(first.get(key, 0) - needs.get(key, 0)) > 5}
+        holds(f"{name}: as the wide table, but for rounding: {sorted(differ)[:5]}", not differ)
+
+
+def of_plans(run, files: Path, place: Path, holds) -> None:
+    """People in need of a plan: rows that overlap are not added up, and what is missing of the country is told."""
+    pack = place / "plan-of-needs"
+    run("new", pack)
+    run("import", "areas", files / "download-global-pcodes-adm-1-2.csv", "--country", "AFG", "--into", pack)
+    about = (pack / "pack.toml").read_text(encoding="utf-8")
+    about = re.sub("(?m)^window = .*$", "window = { from = 2024-01-01, months = 3 }", about)
+    (pack / "pack.toml").write_text(about, encoding="utf-8")
+    needs = []
+    for name in ["afg_hpc_needs_api_2024.csv", "hpc_hno_2024.csv"]:
+        said = run("import", "needs", files / name, "--into", pack, "--update", "--source", "hno-2024")
+        print(said)
+        holds(f"{name}: what the country has beyond its provinces is told", "of the country and of its areas" in said)
+        rows = list(csv.DictReader(open(pack / "needs.csv", encoding="utf-8")))
+        needs.append([(row["area"], row["month"], row["phase3plus"]) for row in rows])
+        holds(f"{name}: one figure for an area and month, without phases", bool(rows) and not any(row["phase3"] for row in rows))
+    holds("both tables say the same", needs[0] == needs[1])
+
+
+def as_layers(run, shapes: Path, by_geojson: Path, place: Path, holds) -> None:
+    """The same boundaries as another program writes them: shapefiles with and without a word on letters, packed, GeoPackage."""
+    try:
+        import pyogrio.raw as gdal
+    except ImportError:
+        print("pyogrio is not there: boundaries are not written as other layers")
+        return
+    about, _, outlines, columns = gdal.read(shapes)
+    folder = place / "layers"
+    folder.mkdir()
+
+    def wrote(name: str, driver: str, system: str = "EPSG:4326", **more: object) -> Path:
+        gdal.write(folder / name, outlines, columns, about["fields"], geometry_type="MultiPolygon", crs=system, driver=driver, **more)
+        return folder / name
+
+    utf8 = wrote("caf_admin1.shp", "ESRI Shapefile", encoding="UTF-8")
+    latin = wrote("caf_latin.shp", "ESRI Shapefile", encoding="ISO-8859-1")
+    latin.with_suffix(".cpg").unlink()
+    packed = Path(shutil.make_archive(str(place / "caf_adm"), "zip", folder))
+    layer = wrote("caf.gpkg", "GPKG", layer="caf_admin1")
+    wanted = list(csv.DictReader(open(by_geojson / "areas.csv", encoding="utf-8")))
+    for path in [utf8, latin, layer]:
+        pack = place / f"from-{path.name}"
+        run("new", pack)
+        print(run("import", "areas", path, "--into", pack))
+        areas = list(csv.DictReader(open(pack / "areas.csv", encoding="utf-8")))
+        same = [(a["pcode"], a["name_en"], a["name_fr"]) for a in areas] == [(a["pcode"], a["name_en"], a["name_fr"]) for a in wanted]
+        holds(f"{path.name}: the same areas", same and len(areas) == 17)
+        one = (by_geojson / "boundaries.geojson").read_text(encoding="utf-8").count("[[[")
+        holds(f"{path.name}: outlines of as many parts", (pack / "boundaries.geojson").read_text(encoding="utf-8").count("[[[") == one)
+    metres = wrote("metres.shp", "ESRI Shapefile", "EPSG:32634")
+    run("new", place / "metres")
+    run("import", "areas", metres, "--into", place / "metres", status=1)
+    run("new", place / "packed")
+    print(run("import", "areas", packed, "--into", place / "packed"))
 
 
 if __name__ == "__main__":

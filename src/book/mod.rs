@@ -7,7 +7,7 @@ mod repeated;
 mod unpack;
 
 pub use cells::{Content, Found, name_of};
-pub use packed::{Failing, packed, unpacked};
+pub use packed::{Failing, Packing, packed, unpacked, unpacked_as};
 
 use crate::issues::{At, Code, Issue, Issues};
 use calamine::{Data, Ods, OdsError, Reader, Xlsx, XlsxError};

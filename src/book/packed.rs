@@ -8,9 +8,26 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{DateTime, ZipArchive, ZipWriter};
 
-/// The most bytes of all files together, unpacked, and the most files.
-const BYTES: u64 = 96_000_000;
+/// The most files.
 const FILES: usize = 5_000;
+
+/// A sort of packed folder: what it is of, what helps where it is something else, and how large it may be.
+#[derive(Clone, Copy, Debug)]
+pub struct Packing {
+    /// What its files are.
+    pub of: &'static str,
+    /// What to do about one that cannot be read.
+    pub help: &'static str,
+    /// The most bytes of all files together, unpacked.
+    pub bytes: u64,
+}
+
+/// A country in one file.
+const PACK: Packing = Packing {
+    of: "a pack",
+    help: "pack the folder of a country anew, without a password",
+    bytes: 96_000_000,
+};
 
 /// Why files were not packed.
 #[derive(Debug, thiserror::Error)]
@@ -32,15 +49,26 @@ pub fn packed(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, Failing> {
     Ok(writer.finish()?.into_inner())
 }
 
+/// The files of a pack in one file by their names, as [`unpacked_as`] tells them.
+///
+/// # Errors
+/// Where it cannot be unpacked, is too large, or a name leads out of it.
+pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Issues> {
+    unpacked_as(file, bytes, PACK)
+}
+
 /// The files of a packed folder by their names. Where all lie in one folder, they are told within it; what systems
 /// add of their own is passed over.
 ///
 /// # Errors
 /// Where it cannot be unpacked, is too large, or a name leads out of it.
-pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Issues> {
+pub fn unpacked_as(
+    file: &str,
+    bytes: &[u8],
+    sort: Packing,
+) -> Result<BTreeMap<String, Vec<u8>>, Issues> {
     let told = |code: &'static str, seen: String, expected: &str| {
-        let help = "pack the folder of a country anew, without a password";
-        alone(Issue::new(Code(code), At::file(file), &seen, expected, help))
+        alone(Issue::new(Code(code), At::file(file), &seen, expected, sort.help))
     };
     let broken = |error: &dyn std::fmt::Display| {
         told("E0022", format!("it cannot be unpacked: {error}"), "a packed folder (.zip)")
@@ -49,7 +77,7 @@ pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, I
     if zip.len() > FILES {
         return Err(told("E0020", format!("{} files", zip.len()), "5,000 files at the most"));
     }
-    let (mut files, mut left) = (BTreeMap::new(), BYTES);
+    let (mut files, mut left) = (BTreeMap::new(), sort.bytes);
     for n in 0..zip.len() {
         let entry = zip.by_index(n).map_err(|error| broken(&error))?;
         if entry.is_dir() {
@@ -59,14 +87,14 @@ pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, I
             entry.enclosed_name().and_then(|name| Some(name.to_str()?.replace('\\', "/")))
         else {
             let seen = "a file whose name leads out of the folder".to_owned();
-            return Err(told("E0022", seen, "files of a pack"));
+            return Err(told("E0022", seen, &format!("files of {}", sort.of)));
         };
         let mut bytes = Vec::new();
         let read = entry.take(left + 1).read_to_end(&mut bytes);
         read.map_err(|error| broken(&error))?;
         left = left.checked_sub(bytes.len() as u64).ok_or_else(|| {
-            let most = in_bytes(BYTES);
-            told("E0020", format!("it unpacks to more than {most}"), "a pack")
+            let most = in_bytes(sort.bytes);
+            told("E0020", format!("it unpacks to more than {most}"), sort.of)
         })?;
         let of_systems =
             name.starts_with("__MACOSX/") || name.rsplit('/').next() == Some(".DS_Store");

@@ -11,16 +11,18 @@ use crate::issues::nearest;
 use crate::report::{put_files, told_import};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// What the files are about: boundaries, codes and names; residents; people in need; or roads as a table of
-    /// places and a table of edges
+    /// What the files are about: boundaries, codes and names; residents; people in need; who works where; people
+    /// displaced; or roads as a table of places and a table of edges
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
-    /// The files: .csv, .xlsx, .ods, .geojson
+    /// The files: .csv, .xlsx, .ods, .geojson; .shp with the .dbf beside it; .gpkg; a .zip of such files
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Folder of the pack, begun with `aidreach new DIR`
@@ -47,15 +49,18 @@ pub(super) struct ImportArgs {
     /// Terms under which its figures may be passed on
     #[arg(long)]
     licence: Option<String>,
-    /// Who may see its rows
-    #[arg(long, default_value = "public", value_parser = ["public", "partner", "internal", "confidential"])]
-    sensitivity: String,
+    /// Who may see its rows [default: public; internal for who works where]
+    #[arg(long, value_parser = ["public", "partner", "internal", "confidential"])]
+    sensitivity: Option<String>,
     /// Replace what earlier imports wrote; what was changed by hand stays
     #[arg(long)]
     update: bool,
     /// Leave rows whose area no name or code tells, instead of refusing the file
     #[arg(long)]
     leave_unknown: bool,
+    /// Name displaced people as this part of the people in need, too, in need-groups.csv
+    #[arg(long, value_name = "NAME")]
+    as_group: Option<String>,
     /// Give provinces that a network does not reach a place and a track to it, called assumed
     #[arg(long)]
     assume_missing: bool,
@@ -75,6 +80,11 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     })?;
     let files =
         args.files.iter().map(|file| given(file)).collect::<Result<Vec<Given>, Failure>>()?;
+    let kind = Kind::parse(&args.kind).ok_or_else(|| {
+        let near = nearest(&args.kind, Kind::ALL.iter().map(|kind| kind.word()));
+        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+        Failure::Usage(format!("nothing called `{}` is imported", args.kind), help)
+    })?;
     let described = Described {
         key: args.source.clone(),
         title: args.title.clone(),
@@ -82,13 +92,11 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         date: args.date.clone(),
         reference: args.reference.clone(),
         licence: args.licence.clone(),
-        sensitivity: args.sensitivity.clone(),
+        sensitivity: args
+            .sensitivity
+            .clone()
+            .unwrap_or_else(|| kind.usual_sensitivity().to_owned()),
     };
-    let kind = Kind::parse(&args.kind).ok_or_else(|| {
-        let near = nearest(&args.kind, Kind::ALL.iter().map(|kind| kind.word()));
-        let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
-        Failure::Usage(format!("nothing called `{}` is imported", args.kind), help)
-    })?;
     let asked = Asked {
         kind,
         files,
@@ -96,6 +104,7 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         described,
         update: args.update,
         leave_unknown: args.leave_unknown,
+        as_group: args.as_group.clone(),
         assume_missing: args.assume_missing,
     };
     let made = talk.busy("Reading", || import(&asked, &folder))?;
@@ -110,6 +119,24 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
 fn given(path: &Path) -> Result<Given, Failure> {
     let shown = path.display().to_string();
     let bytes = intake::read(path, intake::PUBLIC).map_err(|error| unread(&shown, error))?;
-    let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
-    Ok(Given { name, bytes })
+    let name = path.file_name().map_or(shown.clone(), |name| name.to_string_lossy().into_owned());
+    if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("shp")) {
+        return Ok(Given { name, bytes });
+    }
+    let mut parts = BTreeMap::from([(name.clone(), bytes)]);
+    for ending in ["dbf", "prj", "cpg", "DBF", "PRJ", "CPG"] {
+        let beside = path.with_extension(ending);
+        let Some(part) = beside.file_name().map(|name| name.to_string_lossy().into_owned()) else {
+            continue;
+        };
+        match intake::read(&beside, intake::PUBLIC) {
+            Ok(bytes) => _ = parts.insert(part, bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(unread(&beside.display().to_string(), error)),
+        }
+    }
+    Given::of_parts(name, &parts).map_err(|why| {
+        let help = "give the layer as .geojson".to_owned();
+        Failure::Usage(format!("`{shown}` cannot be taken: {why}"), help)
+    })
 }

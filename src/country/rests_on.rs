@@ -10,6 +10,9 @@ const SOURCES: &str = "sources.csv";
 /// The table of people in need.
 const NEEDS: &str = "needs.csv";
 
+/// Tables that stand beside a plan: no result rests on their figures.
+const CONTEXT: [&str; 2] = ["displaced.csv", "presence.csv"];
+
 /// Dates of sources that everybody may see, and which of all sources needs cite.
 #[derive(Default)]
 struct Sources {
@@ -117,7 +120,7 @@ impl RestsOn {
                 }
             }
         }
-        if rows != [0; 3] {
+        if rows != [0; 3] && !CONTEXT.contains(&name) {
             self.tables.insert(name.to_owned(), rows);
         }
     }

@@ -49,9 +49,15 @@ fn field(name: &str) -> Option<(usize, Field)> {
     let meaning = match rest {
         _ if level >= LEVELS => return None,
         _ if rest.starts_with("pcod") || rest == "pco" || rest == "code" => Field::Code,
-        "ref" | "refname" | "refnam" => Field::Reference,
+        _ if rest.starts_with("ref") => Field::Reference,
         "name" => Field::Numbered(0),
         _ if rest.starts_with("alt") => Field::Other,
+        // Of fields that would be called alike after that, all but the first end in a number.
+        _ if ["al", "na", "nam"].contains(&rest.trim_end_matches(|c: char| c.is_ascii_digit()))
+            && rest.ends_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Field::Other
+        }
         _ => {
             let language = rest.strip_prefix("name").unwrap_or(rest);
             match language.parse::<usize>() {

@@ -20,6 +20,8 @@ pub(super) struct Gazetteer {
     /// By code: the province it lies in, or itself; and its name.
     areas: BTreeMap<String, (String, String)>,
     provinces: BTreeSet<String>,
+    /// Residents by code, where the pack has them.
+    residents: BTreeMap<String, u64>,
     spellings: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -64,6 +66,9 @@ impl Gazetteer {
             for spelling in spellings.into_iter().filter(|spelling| !spelling.is_empty()) {
                 found.spellings.entry(spelling).or_default().insert(code.clone());
             }
+            if let Ok(people) = row.text("population").parse() {
+                found.residents.insert(code.clone(), people);
+            }
             found.areas.insert(code, (province, name));
         }
         for row in tables.get("aliases.csv").rows().filter(|row| row.text("kind") == "area") {
@@ -102,6 +107,29 @@ impl Gazetteer {
     pub(super) fn code(&self, code: &str) -> Option<&str> {
         let upper = code.trim().to_uppercase();
         self.areas.get_key_value(&upper).map(|(code, _)| code.as_str())
+    }
+
+    /// Residents of an area; nought where the pack does not say.
+    pub(super) fn residents(&self, code: &str) -> u64 {
+        self.residents.get(code).copied().unwrap_or(0)
+    }
+
+    /// Whether an area has a name.
+    pub(super) fn is_called(&self, code: &str, name: &str) -> bool {
+        self.spellings.get(&plain(name)).is_some_and(|codes| codes.contains(code))
+    }
+
+    /// Whether the pack has districts of a province.
+    pub(super) fn has_districts(&self, province: &str) -> bool {
+        self.areas.iter().any(|(code, (of, _))| of == province && code != province)
+    }
+
+    /// The only district of a province that has a name.
+    pub(super) fn district(&self, province: &str, name: &str) -> Option<&str> {
+        let codes = self.spellings.get(&plain(name)).into_iter().flatten();
+        let is_of = |code: &&str| *code != province && self.province_of(code) == Some(province);
+        let mut codes = codes.map(String::as_str).filter(is_of);
+        codes.next().filter(|_| codes.next().is_none())
     }
 
     /// The province that a name means: of a province, else of the only district of that name.

@@ -96,7 +96,8 @@ fn shape(value: &GeometryValue) -> Option<Shape> {
     }
 }
 
-fn off_globe(shape: &Shape) -> Option<(f64, f64)> {
+/// The first point of a shape that lies nowhere on the globe.
+pub(super) fn off_globe(shape: &Shape) -> Option<(f64, f64)> {
     let on_globe = |(lon, lat): &(f64, f64)| lon.abs() <= 180.0 && lat.abs() <= 90.0;
     shape.iter().flatten().flatten().find(|point| !on_globe(point)).copied()
 }

@@ -4,11 +4,13 @@
 
 mod areas;
 mod cells;
+mod context;
 mod countries;
 mod coverage;
 mod fields;
 mod gazetteer;
 mod geojson;
+mod layered;
 mod merge;
 mod needs;
 mod open;
@@ -41,6 +43,10 @@ pub enum Kind {
     Population,
     /// People in need, by phase where the files have phases.
     Needs,
+    /// Who works where.
+    Presence,
+    /// How many people are displaced where.
+    Displaced,
     /// Roads as places and the edges between them.
     Network,
 }
@@ -48,8 +54,23 @@ words!(Kind {
     Areas = "areas",
     Population = "population",
     Needs = "needs",
+    Presence = "presence",
+    Displaced = "displaced",
     Network = "network",
 });
+
+impl Kind {
+    /// Who may see what such files say, where nobody says otherwise: names of organisations at work are for the
+    /// planning team.
+    pub fn usual_sensitivity(self) -> &'static str {
+        match self {
+            Kind::Presence => "internal",
+            Kind::Areas | Kind::Population | Kind::Needs | Kind::Displaced | Kind::Network => {
+                "public"
+            }
+        }
+    }
+}
 
 /// What is imported, and how.
 #[derive(Clone, Debug)]
@@ -66,6 +87,8 @@ pub struct Asked {
     pub update: bool,
     /// Whether rows whose area is not known are left instead of refused.
     pub leave_unknown: bool,
+    /// Under which name displaced people are a part of the people in need, where they are to be.
+    pub as_group: Option<String>,
     /// Whether what a plan cannot do without, and the files do not have, is assumed: a place for every province.
     pub assume_missing: bool,
 }
@@ -139,6 +162,8 @@ pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
         Kind::Areas => areas::taken(&beside, &mut issues),
         Kind::Population => population::taken(&beside, &mut issues),
         Kind::Needs => needs::taken(&beside, &mut issues),
+        Kind::Presence => context::presence(&beside, &mut issues),
+        Kind::Displaced => context::displaced(&beside, &mut issues),
         Kind::Network => ways::taken(&beside, &mut issues),
     };
     if issues.has_errors() {

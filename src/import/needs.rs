@@ -1,8 +1,8 @@
 //! People in need by province and month: analyses of the IPC in their long and wide tables, food security of the
-//! humanitarian API, and people in need of a humanitarian plan. Areas are added up to provinces, and of rounds
-//! that overlap the newest counts.
+//! humanitarian API, and people in need of a humanitarian plan. Areas are added up to provinces, and to districts
+//! where they are such; of rounds that overlap the newest counts.
 
-use super::gazetteer::{Gazetteer, Unknown, whole_area};
+use super::gazetteer::{Gazetteer, Unknown};
 use super::open::{Opened, opened};
 use super::population::no_areas;
 use super::sheet::Raw;
@@ -11,10 +11,12 @@ use super::{Beside, Taken};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
 use jiff::civil::Date;
+use place::Place;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod hapi;
 mod ipc;
+mod place;
 mod plan;
 mod rounds;
 mod rows;
@@ -68,8 +70,8 @@ enum Of {
 struct Statement {
     round: Round,
     of: Of,
-    /// The code of the province; empty for the country.
-    province: String,
+    /// The province and the districts; none for the country.
+    place: Place,
     /// The area as it is called.
     area: String,
     analysed: u64,
@@ -105,7 +107,7 @@ struct Read {
     told: Told,
 }
 
-/// People whom the newest analysis of a table looked at, by province; none where it is no table of an analysis. Where
+/// People whom the newest analysis of a table looked at, by province and district; none where it is no table of an analysis. Where
 /// no census is at hand, they are the residents.
 pub(super) fn analysed(
     beside: &Beside<'_>,
@@ -129,12 +131,18 @@ pub(super) fn analysed(
     let mut people: BTreeMap<Of, BTreeMap<String, (u64, At)>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for one in read.statements.iter().filter(of_newest) {
-        if !seen.insert((one.of, &one.province, &one.area, one.round.from)) {
+        if !seen.insert((one.of, &one.place, &one.area, one.round.from)) {
             told.left("areas that stand twice", one.at.clone(), &one.area);
             continue;
         }
         let of = people.entry(one.of).or_default();
-        of.entry(one.province.clone()).or_insert((0, one.at.clone())).0 += one.analysed;
+        let district = match one.place.districts.as_slice() {
+            [(code, _)] => Some(code),
+            [] | [_, ..] => None,
+        };
+        for code in district.into_iter().chain([&one.place.province]) {
+            of.entry(code.clone()).or_insert((0, one.at.clone())).0 += one.analysed;
+        }
     }
     for Unplaced { name, at, .. } in read.unplaced {
         told.left("areas that the pack does not know; they may be of older analyses", at, &name);
@@ -146,6 +154,12 @@ pub(super) fn analysed(
     Some(found)
 }
 
+/// The last day that the pack plans for, where somebody has chosen the months.
+pub(super) fn last_day(beside: &Beside<'_>) -> Option<Date> {
+    let (from, n) = rows::window(beside)?;
+    Some(from.plus(n - 1).last_day())
+}
+
 /// What files of needs become.
 pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
     let areas = Gazetteer::of(beside.tables);
@@ -154,7 +168,7 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         return Taken::default();
     }
     let mut read = Read { called: "IPC", ..Read::default() };
-    let mut in_need = Vec::new();
+    let mut in_need = plan::InNeed::default();
     for given in &beside.asked.files {
         let tables = match opened(given, &mut read.told, issues) {
             Some(Opened::Tables(tables)) => tables,
@@ -203,58 +217,4 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         return plan::taken(beside, &areas, in_need, read.told);
     }
     rows::taken(beside, &areas, read, issues)
-}
-
-/// The province that a row of an analysis is of, by the names of its region or province and of its area. One cell
-/// may name several areas.
-fn province(
-    areas: &Gazetteer,
-    (level1, area): (&str, &str),
-    told: &mut Told,
-    at: &At,
-) -> Result<String, Unknown> {
-    let plain = |name: &str| match areas.province(name) {
-        Ok(code) => Ok(code.to_owned()),
-        Err(unknown) => match whole_area(name).map(|name| areas.province(name)) {
-            Some(Ok(code)) => Ok(code.to_owned()),
-            Some(Err(_)) | None => Err(unknown),
-        },
-    };
-    if !level1.is_empty()
-        && let Ok(code) = plain(level1)
-    {
-        return Ok(code);
-    }
-    let whole = if area.is_empty() { level1 } else { area };
-    let found = match plain(whole) {
-        Ok(code) => Ok(code),
-        Err(unknown) => {
-            let parts = || whole.split([',', ';', '/']).flat_map(|part| part.split(" and "));
-            let codes: Option<Vec<String>> = parts().map(|part| plain(part.trim()).ok()).collect();
-            match codes.as_deref() {
-                Some([first, rest @ ..])
-                    if !rest.is_empty() && rest.iter().all(|code| code == first) =>
-                {
-                    told.took("areas of several names in one cell", at.clone(), whole);
-                    Ok(first.clone())
-                }
-                _ => Err(unknown),
-            }
-        }
-    }?;
-    if whole_area(whole).is_some() {
-        told.took("towns and countryside of an area, added up", at.clone(), whole);
-    }
-    Ok(found)
-}
-
-/// Tells people who are no residents and are counted with the province that they are in.
-fn tell_camp(area: &str, told: &mut Told, at: &At) {
-    let lower = area.to_lowercase();
-    let words = ["camp", "idp", "pdi", "refugee", "réfugié", "displaced", "déplacé", "site"];
-    if words.iter().any(|word| {
-        lower.split(|c: char| !c.is_alphanumeric()).any(|w| w.trim_end_matches('s') == *word)
-    }) {
-        told.took("camps and displaced people, counted with their province", at.clone(), area);
-    }
 }

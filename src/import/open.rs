@@ -2,6 +2,7 @@
 //! properties of shapes with their outlines.
 
 use super::geojson::layer;
+use super::layered::{folder, package};
 use super::sheet::{Raw, Row, Sheet};
 use super::told::Told;
 use crate::book::{self, Book, Found, Sort};
@@ -44,6 +45,8 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
     let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending {
         "geojson" | "json" => layer(given, issues).map(|layer| Opened::Shapes(vec![layer])),
+        "shp" | "zip" => folder(given, told, issues),
+        "gpkg" => package(given, told, issues).map(Opened::Shapes),
         "csv" | "tsv" | "txt" => table(given, told, issues).map(|raw| Opened::Tables(vec![raw])),
         "xlsx" | "ods" => {
             match book::read(&given.name, &given.bytes, PUBLIC, |book| {
@@ -61,8 +64,8 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
         }
         _ => {
             let seen = format!("a file that ends in `.{ending}`");
-            let expected = ".csv, .xlsx, .ods or .geojson";
-            let help = "save it anew as one of these; of other layers take the GeoJSON";
+            let expected = ".csv, .xlsx, .ods, .geojson, .shp, .gpkg or a .zip of these";
+            let help = "save it anew as one of these";
             issues.push(Issue::new(Code("E0023"), At::file(&given.name), &seen, expected, help));
             None
         }

@@ -1,5 +1,5 @@
 //! Layers for geographic information systems as data: shapes with columns, and how each is drawn;
-//! written as GeoPackage and as GeoJSON, with styles for QGIS.
+//! written as GeoPackage and as GeoJSON, with styles for QGIS; and areas read from a GeoPackage of others.
 //!
 //! Has never heard of food, and uses no other room. Degrees are of WGS 84 (EPSG:4326), east before
 //! north.
@@ -7,12 +7,16 @@
 mod geojson;
 #[cfg(not(target_arch = "wasm32"))]
 mod gpkg;
+#[cfg(not(target_arch = "wasm32"))]
+mod reading;
 mod shapes;
 mod style;
 
 pub use geojson::{NAME_OF_MARK, geojson};
 #[cfg(not(target_arch = "wasm32"))]
 pub use gpkg::{NotWritten, gpkg};
+#[cfg(not(target_arch = "wasm32"))]
+pub use reading::{Listed, NotRead, Parts, Taken, read_gpkg};
 pub use style::{Rule, Sign, Style, Symbol, When, qml};
 
 /// Layers that belong together, and what must be read with them.

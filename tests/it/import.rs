@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 
 type Pack = BTreeMap<String, Vec<u8>>;
 
+mod context;
+mod layered;
 mod needs;
+mod sheets;
 mod ways;
 
 /// A pack as `aidreach new` begins it.
@@ -28,6 +31,7 @@ fn asked(kind: Kind, files: &[(&str, &[u8])]) -> Asked {
         },
         update: false,
         leave_unknown: false,
+        as_group: None,
         assume_missing: false,
     }
 }
@@ -89,7 +93,9 @@ fn boundaries_become_areas_outlines_and_keys_of_the_pack() {
         ("published", "own-source")
     );
     // The name in another script stays without the mark that nobody sees.
-    assert_eq!(areas[0]["aliases"], "إيا");
+    assert_eq!([&areas[0]["name_ar"], &areas[0]["name_fr"]], ["إيا", "Éa"]);
+    assert_eq!([&areas[1]["name_ar"], &areas[1]["name_fr"]], ["", "Bo"]);
+    assert!(areas.iter().all(|area| area["aliases"].is_empty()));
     for line in ["iso2 = \"XM\"", "iso3 = \"XMA\"", "bounds = [10.0, 0.0, 14.0, 2.0]"] {
         assert!(text(&pack, "pack.toml").contains(line), "{line}");
     }

@@ -7,6 +7,7 @@
 use aidreach::cli::read_checkpoint;
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::exercise::{Definition, Expected, Line, Terms, of_csv, of_toml, of_xlsx, read};
+use aidreach::import::{Asked, Described, Given, Kind, import};
 use aidreach::issues::Issues;
 use aidreach::network::Network;
 use aidreach::plan::{Settings, held_back, plan};
@@ -21,8 +22,18 @@ use std::path::{Path, PathBuf};
 pub(super) type Door = Box<dyn Fn(&[u8]) + Send + Sync>;
 
 /// The doors.
-pub(super) const NAMES: [&str; 9] =
-    ["pack", "plan", "scenario", "exercise", "form-toml", "form-csv", "form-xlsx", "run", "kept"];
+pub(super) const NAMES: [&str; 10] = [
+    "pack",
+    "plan",
+    "scenario",
+    "exercise",
+    "form-toml",
+    "form-csv",
+    "form-xlsx",
+    "run",
+    "kept",
+    "import",
+];
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -49,6 +60,10 @@ pub(super) fn open(name: &str) -> Option<Door> {
         "form-csv" => Some(form(|bytes| of_csv("form.csv", bytes))),
         "form-xlsx" => Some(form(|bytes| of_xlsx("form.xlsx", &workbook(bytes)))),
         "run" => Some(run()),
+        "import" => {
+            let example = example();
+            Some(Box::new(move |bytes| import_parts(&example, bytes)))
+        }
         "kept" => {
             let (folder, at) = (folder(), "kept.json");
             Some(Box::new(move |bytes| {
@@ -208,6 +223,44 @@ fn workbook(bytes: &[u8]) -> Vec<u8> {
         }
     }
     book.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
+/// Imports each part into the example by the kind that its name begins with: `needs ipc.csv`. A name that ends in
+/// `.hex` holds the bytes of the file in hexadecimal digits, as those of shapes are easier kept whole.
+fn import_parts(example: &Files, bytes: &[u8]) {
+    for (name, part) in with_parts(&Files::new(), bytes) {
+        let (word, name) = name.split_once(' ').unwrap_or(("areas", &name));
+        let (name, bytes) = match name.strip_suffix(".hex") {
+            Some(name) => (name.to_owned(), from_hex(&part)),
+            None => (name.to_owned(), part),
+        };
+        let kinds = Kind::ALL.iter().copied().filter(|kind| kind.word() == word);
+        for kind in kinds {
+            let asked = Asked {
+                kind,
+                files: vec![Given { name: name.clone(), bytes: bytes.clone() }],
+                country: None,
+                described: Described { sensitivity: "public".to_owned(), ..Described::default() },
+                update: true,
+                leave_unknown: true,
+                as_group: Some("a group".to_owned()),
+                assume_missing: true,
+            };
+            match import(&asked, example) {
+                Ok(made) => drop(made.files),
+                Err(issues) => drop(issues.to_string()),
+            }
+        }
+    }
+}
+
+fn from_hex(digits: &[u8]) -> Vec<u8> {
+    let digits: Vec<u8> = digits
+        .iter()
+        .filter_map(|byte| char::from(*byte).to_digit(16))
+        .filter_map(|digit| u8::try_from(digit).ok())
+        .collect();
+    digits.chunks_exact(2).map(|pair| pair[0] * 16 + pair[1]).collect()
 }
 
 /// The files of a folder by their paths within it.

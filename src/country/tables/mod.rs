@@ -116,7 +116,7 @@ impl Table {
 }
 
 /// Every table of a pack, in the order in which a person fills them.
-pub const TABLES: [&Table; 26] = [
+pub const TABLES: [&Table; 28] = [
     &people::SOURCES,
     &people::AREAS,
     &people::NEEDS,
@@ -142,6 +142,8 @@ pub const TABLES: [&Table; 26] = [
     &access::PERMISSIONS,
     &people::REPORTED,
     &people::REPORTED_AREAS,
+    &people::DISPLACED,
+    &people::PRESENCE,
     &people::ALIASES,
 ];
 

@@ -115,6 +115,46 @@ pub(super) const NEED_GROUPS: Table = Table {
     ],
 };
 
+pub(super) const DISPLACED: Table = Table {
+    file: "displaced.csv",
+    holds: "People displaced, as context: nothing is planned for them but what `needs.csv` says.",
+    key: &["area", "operation"],
+    at_least: "",
+    takes_names: false,
+    columns: &[
+        must("area", Kind::Area(None), "The province or district that they are in."),
+        must(
+            "operation",
+            Kind::Text,
+            "Whose count it is. Operations count in ways of their own; their figures are never added up.",
+        ),
+        must("day", Kind::Day, "The day on which so many were there."),
+        must("people", Kind::People, "How many are there, whenever they came."),
+        may("round", Kind::Text, "The round of the count."),
+        BASIS,
+        SOURCE,
+    ],
+};
+
+pub(super) const PRESENCE: Table = Table {
+    file: "presence.csv",
+    holds: "Who works where, as context for the planning team: no plan and no answer reads it.",
+    key: &["area", "organisation", "sector"],
+    at_least: "",
+    takes_names: false,
+    columns: &[
+        must("area", Kind::Area(None), "The province or district."),
+        must("organisation", Kind::Text, "The organisation; never a person."),
+        may("sort", Kind::Text, "What sort of organisation it is."),
+        may("sector", Kind::Text, "In which sector."),
+        may("from", Kind::Day, "First day of the period that the source tells of."),
+        may("to", Kind::Day, "Last day of that period."),
+        BASIS,
+        SOURCE,
+        SENSITIVITY,
+    ],
+};
+
 pub(super) const CASELOADS: Table = Table {
     file: "caseloads.csv",
     holds: "Most people who can be served in a month: planned for, or within reach of partners.",

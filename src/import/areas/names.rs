@@ -1,8 +1,7 @@
-//! The names of an area: one in English or as people write it in Latin letters, those of languages that the table
-//! has columns for, and other spellings.
+//! The names of an area: one in English or as people write it in Latin letters, one in each language that the files
+//! name, and other spellings.
 
 use super::Found;
-use crate::country::Table;
 use crate::import::gazetteer::plain;
 use crate::import::told::Told;
 
@@ -24,8 +23,20 @@ fn is_latin(name: &str) -> bool {
         && letters().all(|c| u32::from(c) < 0x250 || (0x1E00..0x1F00).contains(&u32::from(c)))
 }
 
+/// Whether a text is a code of a language as columns of names have it (BCP 47): letters, and what it is written in.
+fn is_language(code: &str) -> bool {
+    let mut parts = code.split('-');
+    let first = parts.next().unwrap_or_default();
+    let plain = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(plain)
+}
+
 /// The names of an area.
-pub(super) fn named(found: &Found, table: &Table, told: &mut Told) -> Named {
+pub(super) fn named(found: &Found, told: &mut Told) -> Named {
     let said = &found.said;
     let english = said.names.get("en").map(|name| ("en", name));
     let mut others = said.names.iter().filter(|(_, name)| is_latin(name));
@@ -47,10 +58,9 @@ pub(super) fn named(found: &Found, table: &Table, told: &mut Told) -> Named {
         }
     };
     for (language, name) in said.names.iter().filter(|(language, _)| language.as_str() != "en") {
-        let column = format!("name_{language}");
-        match table.column(&column) {
-            Some(_) => named.columns.push((column, name.clone())),
-            None => spell(name),
+        match is_language(language) {
+            true => named.columns.push((format!("name_{language}"), name.clone())),
+            false => spell(name),
         }
     }
     said.others.iter().for_each(spell);

@@ -14,10 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What all areas of the files become.
 pub(super) fn taken(beside: &Beside<'_>, all: All, mut told: Told, issues: &mut Issues) -> Taken {
-    let table = beside.tables.get("areas.csv").table;
     let mut names: BTreeMap<&String, Named> = BTreeMap::new();
     for (code, found) in &all.areas {
-        let name = named(found, table, &mut told);
+        let name = named(found, &mut told);
         if name.main.is_empty() {
             let help = "take the file from its source again, or name the area in it";
             issues.push(Issue::new(Code("E0027"), found.at.clone(), "no name", "a name", help));

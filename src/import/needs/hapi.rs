@@ -1,10 +1,11 @@
 //! Food security of the humanitarian API: a row for each area, period and phase. The date of the analysis is not
 //! in it; a projection counts as of the month in which the current period before it began.
 
-use super::{Of, Read, Round, Statement, Unplaced, Validity, province, tell_camp};
+use super::place::{Place, place, tell_camp};
+use super::{Of, Read, Round, Statement, Unplaced, Validity};
 use crate::import::Beside;
 use crate::import::cells::{day, grouped, people};
-use crate::import::gazetteer::Gazetteer;
+use crate::import::gazetteer::{Gazetteer, Unknown};
 use crate::import::sheet::{Row, Sheet};
 use crate::issues::Issues;
 use crate::time::Month;
@@ -22,7 +23,7 @@ struct Key {
     from: Date,
     to: Date,
     of: Of,
-    province: String,
+    place: Place,
     area: String,
 }
 
@@ -108,7 +109,7 @@ pub(super) fn long(
         read.statements.push(Statement {
             round: Round { analysed, validity: key.validity, from: key.from, to: key.to },
             of: key.of,
-            province: key.province,
+            place: key.place,
             area: key.area,
             analysed: of("all").unwrap_or_else(|| phases.iter().sum()),
             phases,
@@ -149,33 +150,14 @@ fn key(
         "1" => Of::Province,
         _ => Of::Area,
     };
-    let [code1, code2] = columns.codes.map(|column| sheet.text(row, column));
-    let by_code = [&code2, &code1].into_iter().find_map(|code| {
-        areas.code(code).and_then(|code| areas.province_of(code)).map(str::to_owned)
-    });
-    let province = match (of, by_code) {
-        (Of::Country, _) => String::new(),
-        (Of::Province | Of::Area, Some(code)) => code,
-        (Of::Province | Of::Area, None) => {
-            match province(areas, (&level1, &area), &mut read.told, &at) {
-                Ok(code) => code,
+    let place = match of {
+        Of::Country => Place::default(),
+        Of::Province | Of::Area => {
+            match found(areas, (sheet, row, columns), (of, &level1, &area), read) {
+                Ok(place) => place,
                 Err(unknown) => {
-                    let column =
-                        if level1.is_empty() { columns.names[1] } else { columns.names[0] };
-                    if sheet.text(row, columns.phase) == "all" {
-                        let (name, at) = (sheet.text(row, column), sheet.at(row, column));
-                        let people = people(sheet, row, columns.people, issues).unwrap_or(0);
-                        read.unplaced.push(Unplaced {
-                            analysed: Month::of(from),
-                            validity,
-                            from,
-                            to,
-                            name,
-                            people,
-                            at,
-                            unknown,
-                        });
-                    }
+                    let span = (validity, from, to);
+                    unplaced((sheet, row, columns), span, (unknown, &level1), read, issues);
                     return None;
                 }
             }
@@ -185,7 +167,55 @@ fn key(
         tell_camp(&area, &mut read.told, &at);
     }
     let area = if of == Of::Area { format!("{level1} {area}").trim().to_owned() } else { level1 };
-    Some(Key { validity, from, to, of, province, area })
+    Some(Key { validity, from, to, of, place, area })
+}
+
+/// The place of a row below the country, by its codes and then by its names.
+fn found(
+    areas: &Gazetteer,
+    (sheet, row, columns): (&Sheet, &Row, &Columns),
+    (of, level1, area): (Of, &str, &str),
+    read: &mut Read,
+) -> Result<Place, Unknown> {
+    let at = sheet.at(row, None);
+    let [code1, code2] = columns.codes.map(|column| sheet.text(row, column));
+    let by_code = [&code2, &code1].into_iter().find_map(|code| by_code(areas, code));
+    match by_code {
+        // A row that has the code of its province alone may name a district.
+        Some(known) if of == Of::Area && known.districts.is_empty() => {
+            let by_name = place(areas, (areas.name(&known.province), area), &mut read.told, &at);
+            Ok(by_name.ok().filter(|place| place.province == known.province).unwrap_or(known))
+        }
+        Some(known) => Ok(known),
+        None => place(areas, (level1, area), &mut read.told, &at),
+    }
+}
+
+/// Keeps a row whose area the pack does not know; once for all its phases.
+fn unplaced(
+    (sheet, row, columns): (&Sheet, &Row, &Columns),
+    (validity, from, to): (Validity, Date, Date),
+    (unknown, level1): (Unknown, &str),
+    read: &mut Read,
+    issues: &mut Issues,
+) {
+    if sheet.text(row, columns.phase) != "all" {
+        return;
+    }
+    let column = if level1.is_empty() { columns.names[1] } else { columns.names[0] };
+    let (name, at) = (sheet.text(row, column), sheet.at(row, column));
+    let people = people(sheet, row, columns.people, issues).unwrap_or(0);
+    let analysed = Month::of(from);
+    read.unplaced.push(Unplaced { analysed, validity, from, to, name, people, at, unknown });
+}
+
+/// The place of a code of the pack.
+fn by_code(areas: &Gazetteer, code: &str) -> Option<Place> {
+    let code = areas.code(code)?;
+    let province = areas.province_of(code)?.to_owned();
+    let is_district = code != province;
+    let districts = is_district.then(|| (code.to_owned(), areas.residents(code)));
+    Some(Place { province, districts: districts.into_iter().collect() })
 }
 
 /// Whether the file itself calls a row a duplicate, which is left; rows with other remarks are kept.

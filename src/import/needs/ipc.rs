@@ -1,7 +1,8 @@
 //! Tables of the IPC: a row for each area, period and phase; or a row for each area with a block of columns for
 //! each period. Tables of areas, of the level above them, and of countries have the same columns but for names.
 
-use super::{Of, Read, Round, Statement, Unplaced, Validity, province, tell_camp};
+use super::place::{Place, place, tell_camp};
+use super::{Of, Read, Round, Statement, Unplaced, Validity};
 use crate::import::Beside;
 use crate::import::cells::{day, month, people};
 use crate::import::gazetteer::Gazetteer;
@@ -99,21 +100,21 @@ fn span(
     }
 }
 
-/// The province of a row; none where the pack does not know its area, which is kept. The country has none.
+/// The place of a row; none where the pack does not know its area, which is kept. The country has none.
 fn code(
     areas: &Gazetteer,
     (sheet, row, columns): (&Sheet, &Row, &Columns),
     (begun, round, people): (&Row0, &Round, u64),
     read: &mut Read,
-) -> Option<String> {
+) -> Option<Place> {
     if begun.of == Of::Country {
-        return Some(String::new());
+        return Some(Place::default());
     }
     let at = sheet.at(row, columns.area.or(columns.level1));
-    match province(areas, (&begun.level1, &begun.area), &mut read.told, &at) {
-        Ok(code) => {
+    match place(areas, (&begun.level1, &begun.area), &mut read.told, &at) {
+        Ok(place) => {
             tell_camp(&begun.area, &mut read.told, &at);
-            Some(code)
+            Some(place)
         }
         Err(unknown) => {
             let column = if begun.level1.is_empty() { columns.area } else { columns.level1 };
@@ -187,14 +188,14 @@ pub(super) fn long(
         let analysed = of("all").unwrap_or_else(|| phases.iter().sum());
         let about = (sheet, *first, &columns);
         let round = Round { analysed: begun.analysed, validity, from, to };
-        let Some(province) = code(areas, about, (&begun, &round, analysed), read) else { continue };
+        let Some(place) = code(areas, about, (&begun, &round, analysed), read) else { continue };
         let (of_tier, at) = (begun.of, sheet.at(first, None));
         let area = if begun.area.is_empty() { begun.level1 } else { begun.area };
         let printed = of("3+");
         read.statements.push(Statement {
             round,
             of: of_tier,
-            province,
+            place,
             area,
             analysed,
             phases,
@@ -229,7 +230,7 @@ pub(super) fn wide(
             let analysed = analysed.unwrap_or_else(|| phases.iter().sum());
             let about = (sheet, row, &columns);
             let round = Round { analysed: begun.analysed, validity, from, to };
-            let Some(province) = code(areas, about, (&begun, &round, analysed), read) else {
+            let Some(place) = code(areas, about, (&begun, &round, analysed), read) else {
                 continue;
             };
             let area = if begun.area.is_empty() { &begun.level1 } else { &begun.area };
@@ -238,7 +239,7 @@ pub(super) fn wide(
             read.statements.push(Statement {
                 round,
                 of,
-                province,
+                place,
                 area,
                 analysed,
                 phases,

@@ -1,11 +1,11 @@
 //! People in need of a humanitarian plan: one figure for an area and cluster, without phases and months.
 
 use super::rows::{months_taken, tell_missing, tell_sums, window};
-use crate::import::cells::people;
+use crate::import::cells::{grouped, people};
 use crate::import::fields::Fields;
 use crate::import::gazetteer::Gazetteer;
 use crate::import::merge::NewRow;
-use crate::import::sheet::Sheet;
+use crate::import::sheet::{Row, Sheet};
 use crate::import::told::Told;
 use crate::import::{Beside, Taken};
 use crate::issues::{At, Code, Issue, Issues};
@@ -16,15 +16,22 @@ pub(super) fn is_plan(header: &[String]) -> bool {
     ["cluster", "inneed"].iter().all(|name| header.iter().any(|h| h == name))
 }
 
-/// People in need of an area.
+/// People in need as a file tells them.
+#[derive(Default)]
 pub(super) struct InNeed {
-    province: String,
-    is_province: bool,
-    people: u64,
-    at: At,
+    /// By code of the area.
+    areas: BTreeMap<String, (u64, At)>,
+    /// Of the whole country.
+    country: Option<(u64, At)>,
 }
 
-/// Clusters of food, the first that a file has counts; else all clusters together.
+impl InNeed {
+    pub(super) fn is_empty(&self) -> bool {
+        self.areas.is_empty()
+    }
+}
+
+/// What plans call the cluster of food; of several that a table has, the first of these counts.
 const FOOD: [&str; 4] = ["fsc", "fss", "fsa", "foodsecurity"];
 
 /// Reads the rows of food security of all people.
@@ -32,13 +39,16 @@ pub(super) fn read(
     beside: &Beside<'_>,
     areas: &Gazetteer,
     sheet: &Sheet,
-    (found, told): (&mut Vec<InNeed>, &mut Told),
+    (found, told): (&mut InNeed, &mut Told),
     issues: &mut Issues,
 ) {
     let fields = Fields::of(sheet.header());
     let country = sheet.column(&["countryiso3", "locationcode"]);
     let [cluster, category, in_need] =
         ["cluster", "category", "inneed"].map(|name| sheet.column(&[name]));
+    let cluster_of = |row: &Row| sheet.text(row, cluster).to_lowercase();
+    let has = |name: &&&str| sheet.rows.iter().any(|row| cluster_of(row) == ***name);
+    let food = FOOD.iter().find(has).copied().unwrap_or(FOOD[0]);
     for row in &sheet.rows {
         let at = sheet.at(row, in_need);
         let of = sheet.text(row, country).to_uppercase();
@@ -46,9 +56,8 @@ pub(super) fn read(
             told.left("rows of other countries", at, &of);
             continue;
         }
-        let name = sheet.text(row, cluster);
-        if !FOOD.contains(&name.to_lowercase().as_str()) {
-            told.left("rows of other clusters", at, &name);
+        if cluster_of(row) != food {
+            told.left("rows of other clusters", at, &sheet.text(row, cluster));
             continue;
         }
         let part = sheet.text(row, category);
@@ -56,19 +65,24 @@ pub(super) fn read(
             told.left("rows of a part of the people", at, &part);
             continue;
         }
-        let Some((level, said)) = fields.deepest_said(sheet, row) else {
-            told.left("rows of the whole country", at, &sheet.text(row, in_need));
-            continue;
-        };
+        let said = fields.deepest_said(sheet, row);
         let Some(people) = people(sheet, row, in_need, issues) else {
-            told.left("areas without a figure", at, &said.code);
+            told.left("areas without a figure", at, &said.unwrap_or_default().1.code);
             continue;
         };
-        match areas.code(&said.code).and_then(|code| areas.province_of(code)) {
-            Some(province) => {
-                let (province, is_province) = (province.to_owned(), level == 1);
-                found.push(InNeed { province, is_province, people, at });
-            }
+        let Some((_, said)) = said else {
+            found.country = Some((people, at));
+            continue;
+        };
+        match areas.code(&said.code) {
+            Some(code) => match found.areas.insert(code.to_owned(), (people, at.clone())) {
+                Some((before, _)) if before != people => {
+                    let what = "areas that stand twice with other figures; the last one counts";
+                    told.differs(what, at, code);
+                }
+                Some(_) => told.left("areas that stand twice", at, code),
+                None => {}
+            },
             None if beside.asked.leave_unknown => {
                 told.left("codes that no area of the pack has", at, &said.code);
             }
@@ -92,27 +106,11 @@ pub(super) fn read(
 pub(super) fn taken(
     beside: &Beside<'_>,
     areas: &Gazetteer,
-    found: Vec<InNeed>,
+    found: InNeed,
     mut told: Told,
 ) -> Taken {
     let file = beside.asked.files.first().map_or("", |given| given.name.as_str());
-    let mut by_province: BTreeMap<String, (u64, bool)> = BTreeMap::new();
-    // What a file says of a province itself counts before what its districts make.
-    for one in found.iter().filter(|one| one.is_province) {
-        match by_province.insert(one.province.clone(), (one.people, true)) {
-            Some((before, _)) if before != one.people => {
-                let what = "areas that stand twice with other figures; the last one counts";
-                told.differs(what, one.at.clone(), &one.province);
-            }
-            Some(_) | None => {}
-        }
-    }
-    for one in found.iter().filter(|one| !one.is_province) {
-        let (people, printed) = by_province.entry(one.province.clone()).or_default();
-        if !*printed {
-            *people += one.people;
-        }
-    }
+    let by_area = with_provinces(areas, &found, &mut told);
     let Some((from, n)) = window(beside) else {
         let what =
             "all of them: a plan's figures name no month, so choose `window` in pack.toml first";
@@ -124,13 +122,10 @@ pub(super) fn taken(
     let what = "needs without phases, the same in every month: severity takes all alike";
     told.assumed(what, At::file(file), "");
     let mut rows = Vec::new();
-    let mut sums: BTreeMap<Month, u64> = BTreeMap::new();
-    for (province, (people, printed)) in &by_province {
+    for (code, (people, basis)) in &by_area {
         for month in &months {
-            *sums.entry(*month).or_default() += people;
-            let basis = if *printed { "published" } else { "derived" };
             let cells = [
-                ("area", province.clone()),
+                ("area", code.clone()),
                 ("month", month.to_string()),
                 ("population_analysed", people.to_string()),
                 ("phase3", String::new()),
@@ -138,14 +133,57 @@ pub(super) fn taken(
                 ("phase5", String::new()),
                 ("phase3plus", people.to_string()),
                 ("round", "people in need of the plan, without phases".to_owned()),
-                ("basis", basis.to_owned()),
+                ("basis", (*basis).to_owned()),
                 ("source", beside.source.clone()),
             ];
             let cells = cells.into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
             rows.push(NewRow { table: "needs.csv", cells, together: true });
         }
     }
-    tell_sums(&sums, file, &mut told);
-    tell_missing(areas, &by_province.keys().map(String::as_str).collect(), &mut told);
+    let provinces = || by_area.iter().filter(|(code, _)| areas.is_province(code));
+    let sum = provinces().map(|(_, (people, _))| *people).sum();
+    if let Some((people, at)) = found.country.filter(|(people, _)| *people != sum) {
+        let example = format!(
+            "{} as the country is given, {} as its provinces are, which count",
+            grouped(people),
+            grouped(sum)
+        );
+        told.differs("people in need of the country and of its areas", at, &example);
+    }
+    tell_sums(&months.iter().map(|month| (*month, sum)).collect(), file, &mut told);
+    let with_need = provinces().map(|(code, _)| code.as_str()).collect();
+    tell_missing(areas, &with_need, &mut told);
     Taken { rows, told, ..Taken::default() }
+}
+
+/// What a file says of areas, and what districts make of provinces that it says nothing of.
+fn with_provinces(
+    areas: &Gazetteer,
+    found: &InNeed,
+    told: &mut Told,
+) -> BTreeMap<String, (u64, &'static str)> {
+    let mut sums: BTreeMap<&str, (u64, &At)> = BTreeMap::new();
+    for (code, (people, at)) in found.areas.iter().filter(|(code, _)| !areas.is_province(code)) {
+        if let Some(province) = areas.province_of(code) {
+            sums.entry(province).or_insert((0, at)).0 += people;
+        }
+    }
+    let own = found.areas.iter().map(|(code, (people, _))| (code.clone(), (*people, "published")));
+    let mut by_area: BTreeMap<String, (u64, &'static str)> = own.collect();
+    for (province, (sum, at)) in sums {
+        match by_area.get(province) {
+            Some((own, _)) if *own != sum => {
+                let example = format!(
+                    "{province}: {} as the province is given, {} as its districts are",
+                    grouped(*own),
+                    grouped(sum)
+                );
+                let what = "provinces and their districts that do not agree";
+                told.differs(what, at.clone(), &example);
+            }
+            Some(_) => {}
+            None => _ = by_area.insert(province.to_owned(), (sum, "derived")),
+        }
+    }
+    by_area
 }

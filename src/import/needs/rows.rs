@@ -1,8 +1,8 @@
 //! Rows of `needs.csv`, and the months that the pack plans for where nobody chose any yet.
 
 use super::rounds::{chosen, months};
-use super::sums::sums;
-use super::{Read, Statement, Unplaced, Validity};
+use super::sums::{Sum, sums};
+use super::{Read, Round, Statement, Unplaced, Validity};
 use crate::import::cells::grouped;
 use crate::import::gazetteer::Gazetteer;
 use crate::import::gazetteer::Unknown;
@@ -95,29 +95,65 @@ pub(super) fn taken(
             "HAPI" => format!("HAPI, {} from {}", round.validity.word(), round.from),
             _ => format!("{called} {}, {}", round.analysed.in_words(), round.validity.word()),
         };
-        let basis = if sum.n == 1 { "published" } else { "derived" };
-        let mut cells = vec![
-            ("area", province.clone()),
-            ("month", month.to_string()),
-            ("population_analysed", sum.analysed.max(sum.in_need()).to_string()),
-            ("phase3", sum.phases[2].to_string()),
-            ("phase4", sum.phases[3].to_string()),
-            ("phase5", sum.phases[4].to_string()),
-        ];
-        // A printed sum that is wrong was told; the pack keeps those that are right, and makes none itself.
-        let right = |printed: &u64| sum.n == 1 && printed.abs_diff(sum.in_need()) * 100 <= *printed;
-        let printed = sum.printed.filter(right).map(|printed| printed.to_string());
-        cells.push(("phase3plus", printed.unwrap_or_default()));
-        cells.push(("round", name));
-        cells.push(("basis", basis.to_owned()));
-        cells.push(("source", beside.source.clone()));
-        let cells = cells.into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
-        rows.push(NewRow { table: "needs.csv", cells, together: true });
+        rows.push(row(beside, (province, *month), sum, &name));
+        rows.extend(
+            sum.districts.iter().map(|(code, sum)| row(beside, (code, *month), sum, &name)),
+        );
     }
+    tell_districts(areas, &chosen, file, &mut told);
     tell_sums(&in_need, file, &mut told);
     tell_missing(areas, &chosen.keys().map(|(province, _)| province.as_str()).collect(), &mut told);
     let pack = window.map(|window| ("window", window)).into_iter().collect();
     Taken { rows, pack, told, ..Taken::default() }
+}
+
+/// The row of an area and month.
+fn row(beside: &Beside<'_>, (area, month): (&str, Month), sum: &Sum, round: &str) -> NewRow {
+    let is_one = sum.n == 1 && !sum.is_shared;
+    // A printed sum that is wrong was told, and one that is rounded otherwise says no more than the phases.
+    let right = |printed: &u64| is_one && *printed == sum.in_need();
+    let printed = sum.printed.filter(right).map(|printed| printed.to_string());
+    let cells = [
+        ("area", area.to_owned()),
+        ("month", month.to_string()),
+        ("population_analysed", sum.analysed.max(sum.in_need()).to_string()),
+        ("phase3", sum.phases[2].to_string()),
+        ("phase4", sum.phases[3].to_string()),
+        ("phase5", sum.phases[4].to_string()),
+        ("phase3plus", printed.unwrap_or_default()),
+        ("round", round.to_owned()),
+        ("basis", if is_one { "published" } else { "derived" }.to_owned()),
+        ("source", beside.source.clone()),
+    ];
+    let cells = cells.into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
+    NewRow { table: "needs.csv", cells, together: true }
+}
+
+/// Tells of how many districts there are needs, and who of a province is in none of them.
+fn tell_districts(
+    areas: &Gazetteer,
+    chosen: &BTreeMap<(String, Month), (Round, &Sum)>,
+    file: &str,
+    told: &mut Told,
+) {
+    let of = |(_, sum): &(Round, &Sum)| sum.districts.keys().cloned().collect::<Vec<String>>();
+    let known: BTreeSet<String> = chosen.values().flat_map(of).collect();
+    for code in &known {
+        let example = format!("{code} {}", areas.name(code));
+        told.took("districts with needs of their own", At::file(file), &example);
+    }
+    for ((province, month), (_, sum)) in chosen.iter().filter(|(_, (_, s))| !s.districts.is_empty())
+    {
+        let inside: u64 = sum.districts.values().map(Sum::in_need).sum();
+        let rest = sum.in_need() - inside.min(sum.in_need());
+        if rest > 0 {
+            let what = "provinces in months with people in need of no district, such as camps; planned by \
+                        district they are shared out over districts without needs, else wait at the capital";
+            let example =
+                format!("{province}, {month}: {} of {}", grouped(rest), grouped(sum.in_need()));
+            told.took(what, At::file(file), &example);
+        }
+    }
 }
 
 /// Tells the names that no area of the pack has, once each, where their round counts; of other rounds they are of

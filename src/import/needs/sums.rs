@@ -1,5 +1,6 @@
-//! Statements of areas added up to provinces, with what their source says otherwise of itself.
+//! Statements of areas added up to provinces and districts, with what their source says otherwise of itself.
 
+use super::place::shared_out;
 use super::{Of, Round, Statement};
 use crate::import::cells::grouped;
 use crate::import::told::Told;
@@ -14,9 +15,57 @@ pub(super) struct Sum {
     pub(super) printed: Option<u64>,
     /// How many statements it is of.
     pub(super) n: usize,
+    /// Whether any of them was shared out over several areas.
+    pub(super) is_shared: bool,
+    /// People of those of its districts that statements are of.
+    pub(super) districts: BTreeMap<String, Sum>,
+}
+
+impl Default for Sum {
+    fn default() -> Sum {
+        let (n, is_shared, districts) = (0, false, BTreeMap::new());
+        Sum { analysed: 0, phases: [0; 5], printed: Some(0), n, is_shared, districts }
+    }
 }
 
 impl Sum {
+    fn add(&mut self, analysed: u64, phases: [u64; 5], printed: Option<u64>) {
+        self.analysed += analysed;
+        for (sum, people) in self.phases.iter_mut().zip(phases) {
+            *sum += people;
+        }
+        self.printed = self.printed.zip(printed).map(|(a, b)| a + b);
+        self.n += 1;
+    }
+
+    /// Adds a statement to the districts that it is of; to several by their residents.
+    fn add_to_districts(&mut self, statement: &Statement, told: &mut Told) {
+        let Statement { analysed, phases, printed, at, area, .. } = statement;
+        match statement.place.districts.as_slice() {
+            [] => {}
+            [(code, _)] => {
+                self.districts.entry(code.clone()).or_default().add(*analysed, *phases, *printed);
+            }
+            several => {
+                let weights: Vec<u64> = several.iter().map(|(_, residents)| *residents).collect();
+                let share = |count: u64| shared_out(count, &weights);
+                if weights.contains(&0) {
+                    let what = "several districts in one cell, counted with their province alone: \
+                                their residents are not known";
+                    told.took(what, at.clone(), area);
+                    return;
+                }
+                told.assumed("several districts in one cell, by their residents", at.clone(), area);
+                let (analysed, phases) = (share(*analysed), phases.map(share));
+                for (n, (code, _)) in several.iter().enumerate() {
+                    let sum = self.districts.entry(code.clone()).or_default();
+                    sum.add(analysed[n], [0, 1, 2, 3, 4].map(|phase| phases[phase][n]), None);
+                    sum.is_shared = true;
+                }
+            }
+        }
+    }
+
     pub(super) fn in_need(&self) -> u64 {
         self.phases[2..].iter().sum()
     }
@@ -37,8 +86,8 @@ pub(super) fn sums(statements: &[Statement], told: &mut Told) -> Sums {
     let mut of_tier: BTreeMap<Of, Sums> = BTreeMap::new();
     let mut seen: BTreeMap<(Round, Of, &str, &str), &Statement> = BTreeMap::new();
     for statement in statements {
-        let key =
-            (statement.round, statement.of, statement.province.as_str(), statement.area.as_str());
+        let province = statement.place.province.as_str();
+        let key = (statement.round, statement.of, province, statement.area.as_str());
         if let Some(before) = seen.insert(key, statement) {
             let same = before.phases == statement.phases;
             match same {
@@ -56,14 +105,9 @@ pub(super) fn sums(statements: &[Statement], told: &mut Told) -> Sums {
             continue;
         }
         let sums = of_tier.entry(statement.of).or_default();
-        let empty = Sum { analysed: 0, phases: [0; 5], printed: Some(0), n: 0 };
-        let sum = sums.entry((statement.round, statement.province.clone())).or_insert(empty);
-        sum.analysed += statement.analysed;
-        for (sum, people) in sum.phases.iter_mut().zip(statement.phases) {
-            *sum += people;
-        }
-        sum.printed = sum.printed.zip(statement.printed).map(|(a, b)| a + b);
-        sum.n += 1;
+        let sum = sums.entry((statement.round, province.to_owned())).or_default();
+        sum.add(statement.analysed, statement.phases, statement.printed);
+        sum.add_to_districts(statement, told);
     }
     let mut sums = of_tier.remove(&Of::Area).unwrap_or_default();
     for (key, province) in of_tier.remove(&Of::Province).unwrap_or_default() {
@@ -82,8 +126,9 @@ pub(super) fn sums(statements: &[Statement], told: &mut Told) -> Sums {
                 grouped(areas.analysed)
             );
             let what = "provinces and their areas that do not agree";
-            let of =
-                |s: &&Statement| s.round == key.0 && s.province == key.1 && s.of == Of::Province;
+            let of = |s: &&Statement| {
+                s.round == key.0 && s.place.province == key.1 && s.of == Of::Province
+            };
             let at = statements.iter().find(of).map(|s| s.at.clone()).unwrap_or_default();
             told.differs(what, at, &example);
         }

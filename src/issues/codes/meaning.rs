@@ -153,9 +153,9 @@ pub(super) const CODES: &[Entry] = &[
     (
         Code("E0310"),
         "A map that cannot be used",
-        "The file is not GeoJSON, a ring does not close, a point is not on the globe, or an \
-         outline has no P-code of the pack. The message names the feature. A GIS can repair \
-         shapes, usually under \"fix geometries\".",
+        "The file is not GeoJSON, a shapefile or GeoPackage ends too early, a ring does not close, a \
+         point is not on the globe, or an outline has no P-code of the pack. The message names \
+         the feature. A GIS can repair shapes, usually under \"fix geometries\".",
     ),
     (
         Code("W0311"),

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const WIDE: &str = "Date of analysis,Country,Total country population,Level 1,Area,Current from,Current to,\
+pub(super) const WIDE: &str = "Date of analysis,Country,Total country population,Level 1,Area,Current from,Current to,\
 Population analyzed current,Phase 3+ number current,Phase 1 number current,Phase 2 number current,\
 Phase 3 number current,Phase 4 number current,Phase 5 number current,First projection from,\
 First projection to,Population analyzed first projection,Phase 3+ number first projection,\
@@ -148,16 +148,101 @@ fn the_humanitarian_api_counts_nobody_twice_and_forgets_no_camp() {
 fn people_in_need_of_a_plan_come_without_phases() {
     let table = "Admin 1 PCode,Admin 1 Name,Admin 2 PCode,Cluster,Category,Population,In Need\n\
                  #adm1+code,#adm1+name,#adm2+code,#sector,#category,#population,#inneed\n\
-                 XM01,Éa,,FSC,total,,400\nXM01,Éa,,FSC,Female,,200\nXM02,Bo,,WSH,total,,300\n";
+                 ,,,FSC,,,900\nXM01,Éa,,FSC,total,,400\nXM01,Éa,,FSC,Female,,200\nXM02,Bo,,WSH,total,,300\n";
     let mut pack = with_areas();
     let undated = put_text(&mut pack, Kind::Needs, "hno.csv", table);
     assert_eq!(told(&undated, Became::Left, "choose `window`"), 1);
     let dated = text(&pack, "pack.toml").replace("months = 8 }", "months = 2 }");
     pack.insert("pack.toml".to_owned(), dated.into_bytes());
     let made = put_text(&mut pack, Kind::Needs, "hno.csv", table);
+    assert_eq!(told(&made, Became::Differs, "of the country and of its areas"), 1);
     assert_eq!(told(&made, Became::Assumed, "without phases"), 1);
     assert_eq!(need(&pack, "XM01", "2021-08"), ["400", "", "", ""]);
     assert_eq!(rows(&pack, "needs.csv").len(), 2);
     let said = issues_of(&pack);
     assert!(said.contains("W0509 needs.csv:2 [phase3plus]: 2 rows have no phases"), "{said}");
+}
+
+#[test]
+fn people_in_need_of_a_plan_are_taken_by_district() {
+    let table = "Admin 1 PCode,Admin 2 PCode,Cluster,Category,In Need\n,XM0101,FSC,,40\n,XM0102,FSC,total,60\n\
+                 XM02,,FSC,,50\n,XM0201,FSC,,45\n,XM0201,FSC,IDP,5\n";
+    let mut pack = with_districts();
+    let dated = text(&pack, "pack.toml").replace("months = 8 }", "months = 2 }");
+    pack.insert("pack.toml".to_owned(), dated.into_bytes());
+    let made = put_text(&mut pack, Kind::Needs, "hno.csv", table);
+    let whole = |area: &str| {
+        let rows = rows(&pack, "needs.csv");
+        let row = rows.iter().find(|row| row["area"] == area).expect("a need");
+        [row["phase3plus"].clone(), row["basis"].clone()]
+    };
+    assert_eq!(whole("XM0101"), ["40", "published"]);
+    assert_eq!(whole("XM01"), ["100", "derived"]);
+    assert_eq!(whole("XM02"), ["50", "published"]);
+    assert_eq!(told(&made, Became::Differs, "and their districts that do not agree"), 1);
+}
+
+/// Three districts of one province, with residents, and one of another.
+pub(super) fn with_districts() -> Pack {
+    let mut pack = with_areas();
+    let table = "ADM1_FR,ADM1_PCODE,ADM2_FR,ADM2_PCODE,ADM0_PCODE\nÉa,XM01,Nor,XM0101,XM\nÉa,XM01,Sul,XM0102,XM\n\
+                 Éa,XM01,Éa,XM0103,XM\nBo,XM02,Port,XM0201,XM\n";
+    put_text(&mut pack, Kind::Areas, "adm2.csv", table);
+    let people = "adm2_pcode,T_TL\nXM0101,300\nXM0102,100\nXM0103,400\nXM0201,50\n";
+    put_text(&mut pack, Kind::Population, "ps.csv", people);
+    pack
+}
+
+#[test]
+fn areas_that_are_districts_give_needs_by_district_and_camps_stay_with_their_province() {
+    let mut pack = with_districts();
+    let table = wide(
+        "Apr 2023,XMA,1000,Ea,Nor,2023-04-01,2023-05-31,100,20,50,30,10,8,2,,,,,,,,,\n\
+         Apr 2023,XMA,1000,Ea,Nor Urban,2023-04-01,2023-05-31,50,10,20,20,10,0,0,,,,,,,,,\n\
+         Apr 2023,XMA,1000,Ea,Ea IDP camp,2023-04-01,2023-05-31,30,30,0,0,0,0,30,,,,,,,,,\n\
+         Apr 2023,XMA,1000,Ea,\"Sul, Ea\",2023-04-01,2023-05-31,110,11,50,49,11,0,0,,,,,,,,,\n\
+         Apr 2023,XMA,1000,,Bo,2023-04-01,2023-05-31,50,5,25,20,5,0,0,,,,,,,,,\n",
+    );
+    let made = put_text(&mut pack, Kind::Needs, "ipc.csv", &table);
+    assert_eq!(need(&pack, "XM0101", "2023-05"), ["150", "20", "8", "2"]);
+    // Two districts in one cell, of 100 and 400 residents: 11 people as 2 and 9.
+    assert_eq!(need(&pack, "XM0102", "2023-05"), ["22", "2", "0", "0"]);
+    assert_eq!(need(&pack, "XM0103", "2023-05"), ["88", "9", "0", "0"]);
+    assert_eq!(need(&pack, "XM01", "2023-05"), ["290", "31", "8", "32"]);
+    // A name of a province alone is no district.
+    assert_eq!(need(&pack, "XM02", "2023-05"), ["50", "5", "0", "0"]);
+    assert!(rows(&pack, "needs.csv").iter().all(|row| row["area"] != "XM0201"));
+    assert_eq!(told(&made, Became::Assumed, "by their residents"), 1);
+    assert_eq!(told(&made, Became::Taken, "districts with needs of their own"), 3);
+    assert_eq!(told(&made, Became::Taken, "people in need of no district"), 2);
+    let basis = |area: &str| {
+        let rows = rows(&pack, "needs.csv");
+        rows.iter().find(|row| row["area"] == area).map(|row| row["basis"].clone())
+    };
+    assert_eq!(basis("XM0101").as_deref(), Some("derived"), "towns and countryside added up");
+    let said = issues_of(&pack);
+    assert!(said.contains("W0508") && !said.contains("E0301 needs.csv"), "{said}");
+}
+
+/// Rows of the humanitarian API for districts, by code or by name, beside a row of their province that differs.
+#[test]
+fn the_humanitarian_api_gives_needs_by_district_and_differences_are_told() {
+    let mut table = "location_code,provider_admin1_name,provider_admin2_name,admin1_code,admin2_code,admin_level,\
+                     ipc_phase,ipc_type,population_in_phase,reference_period_start,reference_period_end,error\n"
+        .to_owned();
+    let mut area = |names: &str, level: u8, people: [u64; 5]| {
+        for (phase, people) in ["1", "2", "3", "4", "5"].iter().zip(people) {
+            table +=
+                &format!("XMA,{names},{level},{phase},current,{people},2023-04-01,2023-05-31,\n");
+        }
+    };
+    area("Éa,Nor,XM01,XM0101", 2, [10, 0, 9, 0, 0]);
+    area("Éa,Sul,XM01,", 2, [10, 0, 0, 7, 0]);
+    area("Éa,,XM01,", 1, [40, 0, 30, 10, 0]);
+    let mut pack = with_districts();
+    let made = put_text(&mut pack, Kind::Needs, "hapi.csv", &table);
+    assert_eq!(need(&pack, "XM0101", "2023-04"), ["19", "9", "0", "0"]);
+    assert_eq!(need(&pack, "XM0102", "2023-04"), ["17", "0", "7", "0"]);
+    assert_eq!(need(&pack, "XM01", "2023-04"), ["36", "9", "7", "0"]);
+    assert_eq!(told(&made, Became::Differs, "provinces and their areas that do not agree"), 1);
 }

@@ -6,7 +6,7 @@ const NODES: &str = "lon,lat,iso3c,city_country,population\n\
                      11,1,CAF,ea ville - CAF,500\n11.5,1,CAF,,0\n13,1,CAF,bo - CAF,90\n15,1,CMR,la port - CMR,0\n\
                      40,40,CAF,far - CAF,1\n";
 
-fn land() -> Pack {
+pub(super) fn land() -> Pack {
     let mut pack = fresh();
     let shapes = SHAPES.replace("XM", "CF").replace("CFA", "CAF");
     put_text(&mut pack, Kind::Areas, "shapes.geojson", &shapes);

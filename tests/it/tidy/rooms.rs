@@ -46,7 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
         ],
     ),
-    ("import", &["evidence", "country"]),
+    ("import", &["evidence", "country", "layers"]),
     ("sharing", &["evidence", "country", "plan"]),
     ("kit", &["evidence", "country", "scenario", "network", "plan", "page", "sharing"]),
     (
