@@ -5,7 +5,7 @@ use super::folder::{Output, not_written};
 use super::pack::unread;
 use super::talk::Talk;
 use crate::country::Folder;
-use crate::import::{Asked, Described, Given, Kind, import};
+use crate::import::{Asked, Choices, Class, Described, Extract, Given, Kind, import};
 use crate::intake;
 use crate::issues::nearest;
 use crate::report::{put_files, told_import};
@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 /// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
-    /// What the files are about: boundaries, codes and names; residents; people in need; or roads as a table of
-    /// places and a table of edges
+    /// What the files are about: boundaries, codes and names; residents; people in need; roads as a table of places
+    /// and a table of edges; or roads of OpenStreetMap
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
-    /// The files: .csv, .xlsx, .ods, .geojson
+    /// The files: .csv, .xlsx, .ods, .geojson; of OpenStreetMap .osm.pbf
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Folder of the pack, begun with `aidreach new DIR`
@@ -59,6 +59,10 @@ pub(super) struct ImportArgs {
     /// Give provinces that a network does not reach a place and a track to it, called assumed
     #[arg(long)]
     assume_missing: bool,
+    /// The lowest class of roads of OpenStreetMap that is taken [default: track]
+    #[arg(long, value_name = "CLASS",
+        value_parser = PossibleValuesParser::new(Class::ALL.iter().map(|class| class.word())))]
+    down_to: Option<String>,
     /// Say what would be taken and left, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -73,8 +77,11 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         );
         Failure::Usage(what, "begin one with `aidreach new DIR`".to_owned())
     })?;
-    let files =
-        args.files.iter().map(|file| given(file)).collect::<Result<Vec<Given>, Failure>>()?;
+    let is_extract = |file: &Path| file.to_string_lossy().to_lowercase().ends_with(".pbf");
+    let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        args.files.iter().partition(|file| is_extract(file));
+    let files = small.into_iter().map(|file| given(file)).collect::<Result<_, Failure>>()?;
+    let extracts = large.into_iter().map(|file| extract(file)).collect::<Result<_, Failure>>()?;
     let described = Described {
         key: args.source.clone(),
         title: args.title.clone(),
@@ -92,6 +99,8 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     let asked = Asked {
         kind,
         files,
+        extracts,
+        choices: Choices { down_to: args.down_to.as_deref().and_then(Class::parse) },
         country: args.country.clone(),
         described,
         update: args.update,
@@ -105,6 +114,15 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     }
     talk.show(&told_import(&made, !args.dry_run))?;
     Ok(Exit::Done)
+}
+
+/// A file that is gone through and not held; whether it can be opened is known at once.
+fn extract(path: &Path) -> Result<Extract, Failure> {
+    let shown = path.display().to_string();
+    intake::stream(path, intake::EXTRACT).map_err(|error| unread(&shown, error))?;
+    let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
+    let path = path.to_owned();
+    Ok(Extract::new(name, move || intake::stream(&path, intake::EXTRACT)))
 }
 
 fn given(path: &Path) -> Result<Given, Failure> {

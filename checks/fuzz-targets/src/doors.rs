@@ -7,6 +7,7 @@
 use aidreach::cli::read_checkpoint;
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::exercise::{Definition, Expected, Line, Terms, of_csv, of_toml, of_xlsx, read};
+use aidreach::import::{Asked, Choices, Described, Extract, Kind, import};
 use aidreach::issues::Issues;
 use aidreach::network::Network;
 use aidreach::plan::{Settings, held_back, plan};
@@ -21,8 +22,18 @@ use std::path::{Path, PathBuf};
 pub(super) type Door = Box<dyn Fn(&[u8]) + Send + Sync>;
 
 /// The doors.
-pub(super) const NAMES: [&str; 9] =
-    ["pack", "plan", "scenario", "exercise", "form-toml", "form-csv", "form-xlsx", "run", "kept"];
+pub(super) const NAMES: [&str; 10] = [
+    "pack",
+    "plan",
+    "scenario",
+    "exercise",
+    "form-toml",
+    "form-csv",
+    "form-xlsx",
+    "run",
+    "kept",
+    "extract",
+];
 
 type Files = BTreeMap<String, Vec<u8>>;
 
@@ -58,7 +69,26 @@ pub(super) fn open(name: &str) -> Option<Door> {
                 }
             }))
         }
+        "extract" => {
+            let example = example();
+            Some(Box::new(move |bytes| drop(import(&roads(bytes), &example))))
+        }
         _ => None,
+    }
+}
+
+/// Roads of an extract of a map, for the example.
+fn roads(bytes: &[u8]) -> Asked {
+    Asked {
+        kind: Kind::Roads,
+        files: Vec::new(),
+        extracts: vec![Extract::of_bytes("land.osm.pbf".to_owned(), bytes.to_vec())],
+        choices: Choices::default(),
+        country: None,
+        described: Described::default(),
+        update: false,
+        leave_unknown: false,
+        assume_missing: false,
     }
 }
 
