@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
     /// What the files are about: boundaries, codes and names; residents; people in need; roads as a table of places
-    /// and a table of edges; or roads of OpenStreetMap
+    /// and a table of edges; roads of OpenStreetMap; towns, airports and ports; or distances between towns
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
     /// The files: .csv, .xlsx, .ods, .geojson; of OpenStreetMap .osm.pbf
@@ -63,6 +63,19 @@ pub(super) struct ImportArgs {
     #[arg(long, value_name = "CLASS",
         value_parser = PossibleValuesParser::new(Class::ALL.iter().map(|class| class.word())))]
     down_to: Option<String>,
+    /// People that a town of GeoNames has at least, if it is no seat of an area; 2000 or more [default: 20000]
+    #[arg(long, value_name = "N")]
+    least_people: Option<u64>,
+    /// Codes of GeoNames that are taken whatever their people, such as PPLA,AIRP,PRT [default: PPLC, PPLA, PPLA2, AIRP
+    /// and PRT]
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    codes: Vec<String>,
+    /// Names of places that are taken too, in this country and in others
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    names: Vec<String>,
+    /// Of two figures of one distance take the larger
+    #[arg(long)]
+    larger: bool,
     /// Say what would be taken and left, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -100,7 +113,13 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         kind,
         files,
         extracts,
-        choices: Choices { down_to: args.down_to.as_deref().and_then(Class::parse) },
+        choices: Choices {
+            down_to: args.down_to.as_deref().and_then(Class::parse),
+            least_people: args.least_people,
+            codes: (!args.codes.is_empty()).then(|| args.codes.clone()),
+            names: args.names.clone(),
+            larger: args.larger,
+        },
         country: args.country.clone(),
         described,
         update: args.update,

@@ -6,6 +6,7 @@ mod areas;
 mod cells;
 mod countries;
 mod coverage;
+mod distances;
 mod fields;
 mod gazetteer;
 mod geojson;
@@ -15,6 +16,7 @@ mod open;
 mod osm;
 mod outlines;
 mod pack_toml;
+mod places;
 mod population;
 mod roads;
 mod sheet;
@@ -26,6 +28,7 @@ mod ways;
 pub use merge::{Change, Fate, Merged};
 pub use open::Given;
 pub use osm::{Counts, Extract, Fault};
+pub use places::LEAST_TOWN;
 pub use roads::Class;
 pub use source::Described;
 pub use told::{Became, Note, Told};
@@ -49,6 +52,10 @@ pub enum Kind {
     Network,
     /// Roads of an extract of OpenStreetMap.
     Roads,
+    /// Towns, airports and ports.
+    Places,
+    /// Distances and times between towns.
+    Distances,
 }
 words!(Kind {
     Areas = "areas",
@@ -56,6 +63,8 @@ words!(Kind {
     Needs = "needs",
     Network = "network",
     Roads = "roads",
+    Places = "places",
+    Distances = "distances",
 });
 
 /// What is imported, and how.
@@ -86,6 +95,14 @@ pub struct Asked {
 pub struct Choices {
     /// The lowest class of roads that is taken; all where nothing is said.
     pub down_to: Option<Class>,
+    /// People that a town has at least.
+    pub least_people: Option<u64>,
+    /// Codes of places that are taken whatever their people; the usual ones where nothing is said.
+    pub codes: Option<Vec<String>>,
+    /// Names of places that are taken whatever their code, people and country.
+    pub names: Vec<String>,
+    /// Whether of two figures of one distance the larger is taken.
+    pub larger: bool,
 }
 
 /// What an import makes.
@@ -224,6 +241,8 @@ fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         Kind::Needs => needs::taken(beside, issues),
         Kind::Network => ways::taken(beside, issues),
         Kind::Roads => roads::taken(beside, issues),
+        Kind::Places => places::taken(beside, issues),
+        Kind::Distances => distances::taken(beside, issues),
     }
 }
 

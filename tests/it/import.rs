@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 
 type Pack = BTreeMap<String, Vec<u8>>;
 
+mod distances;
 mod needs;
 mod pbf;
+mod places;
 mod roads;
 mod ways;
 

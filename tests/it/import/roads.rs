@@ -178,7 +178,7 @@ fn a_road_round_a_town_passes_through_it_and_a_longer_way_is_no_neighbour() {
 
 #[test]
 fn lower_classes_are_left_where_asked() {
-    let choices = Choices { down_to: Some(Class::Secondary) };
+    let choices = Choices { down_to: Some(Class::Secondary), ..Choices::default() };
     let mut pack = land();
     let made = put(&mut pack, &Asked { choices, ..of_map(country().bytes()) });
     assert_eq!(told(&made, Became::Left, "lower classes"), 3);
