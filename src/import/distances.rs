@@ -23,6 +23,13 @@ const SAME: f64 = 0.15;
 /// The two places of a distance, in order.
 type Pair = (String, String);
 
+/// A figure between two places, and whether it is from the second to the first.
+struct Figure {
+    figure: f64,
+    turned: bool,
+    at: At,
+}
+
 /// What matrices become.
 pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
     let mut told = Told::default();
@@ -50,7 +57,7 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         }
     }
     let known = places(beside);
-    let mut by_pair: BTreeMap<(Measure, Pair), Vec<(f64, bool, At)>> = BTreeMap::new();
+    let mut by_pair: BTreeMap<(Measure, Pair), Vec<Figure>> = BTreeMap::new();
     let mut unknown = BTreeSet::new();
     for cell in &cells {
         let ends = [&cell.from, &cell.to]
@@ -62,7 +69,8 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         let turned = from > to;
         let pair = if turned { (to, from) } else { (from, to) };
         let at = cell.at.clone();
-        by_pair.entry((cell.measure, pair)).or_default().push((cell.figure, turned, at));
+        let figure = Figure { figure: cell.figure, turned, at };
+        by_pair.entry((cell.measure, pair)).or_default().push(figure);
     }
     if issues.has_errors() {
         return Taken::default();
@@ -142,16 +150,16 @@ fn place(
 fn one(
     beside: &Beside<'_>,
     measure: Measure,
-    (pair, figures): (&Pair, &[(f64, bool, At)]),
+    (pair, figures): (&Pair, &[Figure]),
     told: &mut Told,
 ) -> (f64, At) {
-    let least = figures.iter().min_by(|a, b| a.0.total_cmp(&b.0));
-    let most = figures.iter().max_by(|a, b| a.0.total_cmp(&b.0));
+    let by = |a: &&Figure, b: &&Figure| a.figure.total_cmp(&b.figure);
+    let (least, most) = (figures.iter().min_by(by), figures.iter().max_by(by));
     let (Some(least), Some(most)) = (least, most) else { return (0.0, At::file("links.csv")) };
     let is_larger = beside.asked.choices.larger;
     let taken = if is_larger { most } else { least };
-    if differ(least.0, most.0) {
-        let way = |figure: &(f64, bool, At)| match figure.1 {
+    if differ(least.figure, most.figure) {
+        let way = |figure: &Figure| match figure.turned {
             false => format!("{} to {}", pair.0, pair.1),
             true => format!("{} to {}", pair.1, pair.0),
         };
@@ -159,14 +167,14 @@ fn one(
         let what = format!(
             "{} is {} {unit}, and {} is {} {unit}: the {} is taken",
             way(least),
-            shown(least.0),
+            shown(least.figure),
             way(most),
-            shown(most.0),
+            shown(most.figure),
             if is_larger { "larger" } else { "smaller" },
         );
-        told.differs(&what, most.2.clone(), "");
+        told.differs(&what, most.at.clone(), "");
     }
-    (taken.0, taken.2.clone())
+    (taken.figure, taken.at.clone())
 }
 
 fn differ(a: f64, b: f64) -> bool {

@@ -3,8 +3,10 @@
 use super::*;
 
 /// A row of GeoNames: name, other names, north, east, class, code, country, people.
-fn listed(rows: &[(&str, &str, f64, f64, &str, &str, &str, u64)]) -> String {
-    let row = |(n, row): (usize, &(&str, &str, f64, f64, &str, &str, &str, u64))| {
+type Listed<'a> = (&'a str, &'a str, f64, f64, &'a str, &'a str, &'a str, u64);
+
+fn listed(rows: &[Listed<'_>]) -> String {
+    let row = |(n, row): (usize, &Listed<'_>)| {
         let (name, others, lat, lon, class, code, country, people) = row;
         format!(
             "{n}\t{name}\t{name}\t{others}\t{lat}\t{lon}\t{class}\t{code}\t{country}\t\t01\t\t\t\t{people}\t\t300\tAfrica/X\t2024-01-01\n",
@@ -30,7 +32,7 @@ fn land() -> String {
     ])
 }
 
-fn of_list<'a>(text: &'a str, choices: Choices) -> (Asked, &'a str) {
+fn of_list(text: &str, choices: Choices) -> (Asked, &str) {
     let asked = asked(Kind::Places, &[("XM.txt", text.as_bytes())]);
     let described = Described { key: Some("geonames".to_owned()), ..asked.described.clone() };
     (Asked { choices, described, ..asked }, text)

@@ -61,8 +61,8 @@ fn of_map(bytes: Vec<u8>) -> Asked {
 }
 
 fn link<'r>(rows: &'r [BTreeMap<String, String>], id: &str) -> &'r BTreeMap<String, String> {
-    let ids: Vec<&String> = rows.iter().map(|row| &row["id"]).collect();
-    rows.iter().find(|row| row["id"] == id).unwrap_or_else(|| panic!("{id} among {ids:?}"))
+    let found = rows.iter().find(|row| row["id"] == id);
+    found.expect("a row of that id")
 }
 
 #[test]
