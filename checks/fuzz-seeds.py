@@ -135,6 +135,9 @@ def main(aidreach, folder):
         if path.is_file():
             name = path.relative_to(folder / "a-run").as_posix()
             put(folder, "run", name, part(name, path.read_bytes()))
+    map_of = [sys.executable, str(ROOT / "benches" / "roads.py"), str(folder / "small.osm.pbf"), "0.02"]
+    subprocess.run(map_of, check=True, capture_output=True)
+    put(folder, "extract", "small.osm.pbf", (folder / "small.osm.pbf").read_bytes())
     run("worth", "--country", "example", "--checkpoint", str(folder / "values.json"))
     put(folder, "kept", "values.json", (folder / "values.json").read_bytes())
 

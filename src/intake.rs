@@ -36,6 +36,9 @@ pub const RUN: Most = Most { of: "a file of a run folder", bytes: 64_000_000 };
 /// A public table to import; the largest one of the world's countries together has 80 million bytes.
 pub const PUBLIC: Most = Most { of: "a public table", bytes: 128_000_000 };
 
+/// An extract of a map, which is gone through and never held; the largest one of a continent has more.
+pub const EXTRACT: Most = Most { of: "an extract of a map", bytes: 4_000_000_000 };
+
 /// Why a file was not taken in, where the system would have given it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -120,6 +123,20 @@ pub fn read(path: &Path, most: Most) -> io::Result<Vec<u8>> {
         return Err(Refused::TooLarge { bytes: None, most }.into());
     }
     Ok(bytes)
+}
+
+/// A file that a person named, to be gone through from its start; it gives no more bytes than it had when it was
+/// opened.
+///
+/// # Errors
+/// As [`read`].
+pub fn stream(path: &Path, most: Most) -> io::Result<Box<dyn Read>> {
+    let file = open(path)?;
+    let size = file.metadata()?.len();
+    if size > most.bytes {
+        return Err(Refused::TooLarge { bytes: Some(size), most }.into());
+    }
+    Ok(Box::new(file.take(size)))
 }
 
 /// The text of a file that a person named, without a byte order mark.

@@ -5,7 +5,7 @@ use super::folder::{Output, not_written};
 use super::pack::unread;
 use super::talk::Talk;
 use crate::country::Folder;
-use crate::import::{Asked, Described, Given, Kind, import};
+use crate::import::{Asked, Choices, Class, Described, Extract, Given, Kind, import};
 use crate::intake;
 use crate::issues::nearest;
 use crate::report::{put_files, told_import};
@@ -19,10 +19,12 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 pub(super) struct ImportArgs {
     /// What the files are about: boundaries, codes and names; residents; people in need; who works where; people
-    /// displaced; or roads as a table of places and a table of edges
+    /// displaced; roads as a table of places and a table of edges; roads of OpenStreetMap; towns, airports and
+    /// ports; or distances between towns
     #[arg(value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.word())))]
     kind: String,
-    /// The files: .csv, .xlsx, .ods, .geojson; .shp with the .dbf beside it; .gpkg; a .zip of such files
+    /// The files: .csv, .xlsx, .ods, .geojson; .shp with the .dbf beside it; .gpkg; a .zip of such files; of
+    /// OpenStreetMap .osm.pbf
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Folder of the pack, begun with `aidreach new DIR`
@@ -64,6 +66,23 @@ pub(super) struct ImportArgs {
     /// Give provinces that a network does not reach a place and a track to it, called assumed
     #[arg(long)]
     assume_missing: bool,
+    /// The lowest class of roads of OpenStreetMap that is taken [default: track]
+    #[arg(long, value_name = "CLASS",
+        value_parser = PossibleValuesParser::new(Class::ALL.iter().map(|class| class.word())))]
+    down_to: Option<String>,
+    /// People that a town of GeoNames has at least, if it is no seat of an area; 2000 or more [default: 20000]
+    #[arg(long, value_name = "N")]
+    least_people: Option<u64>,
+    /// Codes of GeoNames that are taken whatever their people, such as PPLA,AIRP,PRT [default: PPLC, PPLA, PPLA2, AIRP
+    /// and PRT]
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    codes: Vec<String>,
+    /// Names of places that are taken too, in this country and in others
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    names: Vec<String>,
+    /// Of two figures of one distance take the larger
+    #[arg(long)]
+    larger: bool,
     /// Say what would be taken and left, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -78,8 +97,11 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         );
         Failure::Usage(what, "begin one with `aidreach new DIR`".to_owned())
     })?;
-    let files =
-        args.files.iter().map(|file| given(file)).collect::<Result<Vec<Given>, Failure>>()?;
+    let is_extract = |file: &Path| file.to_string_lossy().to_lowercase().ends_with(".pbf");
+    let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) =
+        args.files.iter().partition(|file| is_extract(file));
+    let files = small.into_iter().map(|file| given(file)).collect::<Result<_, Failure>>()?;
+    let extracts = large.into_iter().map(|file| extract(file)).collect::<Result<_, Failure>>()?;
     let kind = Kind::parse(&args.kind).ok_or_else(|| {
         let near = nearest(&args.kind, Kind::ALL.iter().map(|kind| kind.word()));
         let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
@@ -100,6 +122,14 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     let asked = Asked {
         kind,
         files,
+        extracts,
+        choices: Choices {
+            down_to: args.down_to.as_deref().and_then(Class::parse),
+            least_people: args.least_people,
+            codes: (!args.codes.is_empty()).then(|| args.codes.clone()),
+            names: args.names.clone(),
+            larger: args.larger,
+        },
         country: args.country.clone(),
         described,
         update: args.update,
@@ -114,6 +144,15 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     }
     talk.show(&told_import(&made, !args.dry_run))?;
     Ok(Exit::Done)
+}
+
+/// A file that is gone through and not held; whether it can be opened is known at once.
+fn extract(path: &Path) -> Result<Extract, Failure> {
+    let shown = path.display().to_string();
+    intake::stream(path, intake::EXTRACT).map_err(|error| unread(&shown, error))?;
+    let name = path.file_name().map_or(shown, |name| name.to_string_lossy().into_owned());
+    let path = path.to_owned();
+    Ok(Extract::new(name, move || intake::stream(&path, intake::EXTRACT)))
 }
 
 fn given(path: &Path) -> Result<Given, Failure> {

@@ -5,6 +5,8 @@
 use super::tables::{Kept, Tables};
 use std::collections::BTreeMap;
 
+mod gone;
+
 /// A row that an import makes.
 #[derive(Clone, Debug)]
 pub(super) struct NewRow {

@@ -7,6 +7,7 @@ mod cells;
 mod context;
 mod countries;
 mod coverage;
+mod distances;
 mod fields;
 mod gazetteer;
 mod geojson;
@@ -14,9 +15,12 @@ mod layered;
 mod merge;
 mod needs;
 mod open;
+mod osm;
 mod outlines;
 mod pack_toml;
+mod places;
 mod population;
+mod roads;
 mod sheet;
 mod source;
 mod tables;
@@ -25,6 +29,9 @@ mod ways;
 
 pub use merge::{Change, Fate, Merged};
 pub use open::Given;
+pub use osm::{Counts, Extract, Fault};
+pub use places::LEAST_TOWN;
+pub use roads::Class;
 pub use source::Described;
 pub use told::{Became, Note, Told};
 
@@ -49,6 +56,12 @@ pub enum Kind {
     Displaced,
     /// Roads as places and the edges between them.
     Network,
+    /// Roads of an extract of OpenStreetMap.
+    Roads,
+    /// Towns, airports and ports.
+    Places,
+    /// Distances and times between towns.
+    Distances,
 }
 words!(Kind {
     Areas = "areas",
@@ -57,6 +70,9 @@ words!(Kind {
     Presence = "presence",
     Displaced = "displaced",
     Network = "network",
+    Roads = "roads",
+    Places = "places",
+    Distances = "distances",
 });
 
 impl Kind {
@@ -65,9 +81,14 @@ impl Kind {
     pub fn usual_sensitivity(self) -> &'static str {
         match self {
             Kind::Presence => "internal",
-            Kind::Areas | Kind::Population | Kind::Needs | Kind::Displaced | Kind::Network => {
-                "public"
-            }
+            Kind::Areas
+            | Kind::Population
+            | Kind::Needs
+            | Kind::Displaced
+            | Kind::Network
+            | Kind::Roads
+            | Kind::Places
+            | Kind::Distances => "public",
         }
     }
 }
@@ -79,6 +100,10 @@ pub struct Asked {
     pub kind: Kind,
     /// The files.
     pub files: Vec<Given>,
+    /// Files too large to be held.
+    pub extracts: Vec<Extract>,
+    /// What is chosen for some kinds.
+    pub choices: Choices,
     /// The country by its three letters, where a file has several.
     pub country: Option<String>,
     /// What the files are as a source.
@@ -91,6 +116,21 @@ pub struct Asked {
     pub as_group: Option<String>,
     /// Whether what a plan cannot do without, and the files do not have, is assumed: a place for every province.
     pub assume_missing: bool,
+}
+
+/// What is chosen for some kinds of import.
+#[derive(Clone, Debug, Default)]
+pub struct Choices {
+    /// The lowest class of roads that is taken; all where nothing is said.
+    pub down_to: Option<Class>,
+    /// People that a town has at least.
+    pub least_people: Option<u64>,
+    /// Codes of places that are taken whatever their people; the usual ones where nothing is said.
+    pub codes: Option<Vec<String>>,
+    /// Names of places that are taken whatever their code, people and country.
+    pub names: Vec<String>,
+    /// Whether of two figures of one distance the larger is taken.
+    pub larger: bool,
 }
 
 /// What an import makes.
@@ -116,6 +156,13 @@ struct Taken {
     pack: Vec<(&'static str, String)>,
     /// Outlines of the provinces, where the files have any.
     boundaries: Option<Vec<u8>>,
+    /// Lines of the roads, where the files have any.
+    roads: Option<Vec<u8>>,
+    /// Rows that an earlier import of this source made and this one no longer gives.
+    gone: Vec<(&'static str, String)>,
+    /// What is known of the source whoever hands its files on, and the day as of which the files are.
+    known: Option<source::Known>,
+    as_of: Option<String>,
     told: Told,
 }
 
@@ -154,22 +201,23 @@ pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
         return Err(issues);
     };
     let about = String::from_utf8_lossy(&about).into_owned();
+    no_extract_but_for_roads(asked, &mut issues);
     let mut tables = Tables::read(pack, &mut issues);
     let mut ledger = pack.read(IMPORTED).map(|bytes| Ledger::of(&bytes)).unwrap_or_default();
-    let source = asked.described.key(&asked.files);
+    let names = asked.files.iter().map(|given| given.name.as_str());
+    let names = names.chain(asked.extracts.iter().map(|extract| extract.name.as_str()));
+    let names: Vec<&str> = names.collect();
+    let source = asked.described.key(&names);
     let beside = Beside { asked, source, tables: &tables, files: pack, pack: &about };
-    let taken = match asked.kind {
-        Kind::Areas => areas::taken(&beside, &mut issues),
-        Kind::Population => population::taken(&beside, &mut issues),
-        Kind::Needs => needs::taken(&beside, &mut issues),
-        Kind::Presence => context::presence(&beside, &mut issues),
-        Kind::Displaced => context::displaced(&beside, &mut issues),
-        Kind::Network => ways::taken(&beside, &mut issues),
-    };
+    let taken = taken(&beside, &mut issues);
     if issues.has_errors() {
         return Err(issues);
     }
-    let source = asked.described.rows(&beside.source, &asked.files, &tables);
+    let described = match taken.known {
+        Some(known) => asked.described.or(known, taken.as_of),
+        None => asked.described.clone(),
+    };
+    let source = described.rows(&beside.source, &names, &tables);
     let mut merging = Merging {
         tables: &mut tables,
         ledger: &mut ledger,
@@ -178,6 +226,7 @@ pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
         changes: Vec::new(),
     };
     merging.put(&taken.rows);
+    merging.take_out(&taken.gone);
     // A source that gave nothing is not named.
     let gave = |merged: &Merged| merged.added + merged.filled + merged.replaced > 0;
     if merging.merged.values().any(gave) || taken.boundaries.is_some() {
@@ -187,7 +236,11 @@ pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
     let mut made = Imported { changes, told: taken.told, ..Imported::default() };
     let differs = |file: &str, bytes: &[u8]| pack.read(file).map_or(true, |there| *there != *bytes);
     if let Some(bytes) = taken.boundaries {
-        outlines::put(&mut made, &mut ledger, pack, bytes, asked.update);
+        outlines::put(&mut made, &mut ledger, pack, (outlines::BOUNDARIES, bytes), asked.update);
+    }
+    if let Some(bytes) = taken.roads {
+        outlines::put(&mut made, &mut ledger, pack, (outlines::ROADS, bytes), asked.update);
+        roads::name_makers(&mut made, pack);
     }
     let (about_now, set) = pack_toml::filled(&about, &taken.pack);
     if !set.is_empty() {
@@ -206,4 +259,28 @@ pub fn import(asked: &Asked, pack: &dyn PackFiles) -> Result<Imported, Issues> {
     }
     made.merged = merged.into_values().collect();
     Ok(made)
+}
+
+/// What the files become, by what they are about.
+fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
+    match beside.asked.kind {
+        Kind::Areas => areas::taken(beside, issues),
+        Kind::Population => population::taken(beside, issues),
+        Kind::Needs => needs::taken(beside, issues),
+        Kind::Presence => context::presence(beside, issues),
+        Kind::Displaced => context::displaced(beside, issues),
+        Kind::Network => ways::taken(beside, issues),
+        Kind::Roads => roads::taken(beside, issues),
+        Kind::Places => places::taken(beside, issues),
+        Kind::Distances => distances::taken(beside, issues),
+    }
+}
+
+fn no_extract_but_for_roads(asked: &Asked, issues: &mut Issues) {
+    for extract in asked.extracts.iter().filter(|_| asked.kind != Kind::Roads) {
+        let at = At::file(&extract.name);
+        let help = "its roads are imported with `aidreach import roads`";
+        let seen = "an extract of a map";
+        issues.push(Issue::new(Code("E0023"), at, seen, "a public table", help));
+    }
 }

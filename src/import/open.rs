@@ -172,7 +172,11 @@ fn separator(text: &str) -> u8 {
 }
 
 /// The text of a file: UTF-8, UTF-16 by its mark, else the older encoding that it looks like, which is told.
-fn decoded<'a>(given: &'a Given, told: &mut Told, issues: &mut Issues) -> Option<Cow<'a, str>> {
+pub(super) fn decoded<'a>(
+    given: &'a Given,
+    told: &mut Told,
+    issues: &mut Issues,
+) -> Option<Cow<'a, str>> {
     let bytes = given.bytes.as_slice();
     let marked = encoding_rs::Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let guessed = || {

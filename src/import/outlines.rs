@@ -10,7 +10,9 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// Their file in the pack.
-const FILE: &str = "boundaries.geojson";
+pub(super) const BOUNDARIES: &str = "boundaries.geojson";
+/// The file of the lines of roads.
+pub(super) const ROADS: &str = "roads.geojson";
 
 /// The part of the longer side of a country by which no point of an outline moves: a pixel of a map on a screen.
 const TOLERANCE: f64 = 1.0 / 1000.0;
@@ -72,20 +74,20 @@ fn position((lon, lat): &(f64, f64)) -> String {
     format!("[{},{}]", round(*lon), round(*lat))
 }
 
-/// Puts the file of outlines into the pack, unless a person drew other ones there.
+/// Puts a file of outlines or lines into the pack, unless a person drew other ones there.
 pub(super) fn put(
     made: &mut Imported,
     ledger: &mut Ledger,
     pack: &dyn PackFiles,
-    bytes: Vec<u8>,
+    (file, bytes): (&str, Vec<u8>),
     update: bool,
 ) {
     let sum = |bytes: &[u8]| -> String {
         Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     };
-    let mut merged = Merged { table: FILE.to_owned(), ..Merged::default() };
-    let wrote = ledger.of_file(FILE);
-    let fate = match pack.read(FILE) {
+    let mut merged = Merged { table: file.to_owned(), ..Merged::default() };
+    let wrote = ledger.of_file(file);
+    let fate = match pack.read(file) {
         Err(_) => None,
         Ok(there) if *there == *bytes => Some(Fate::Filled),
         Ok(there) if *wrote == sum(&there) && update => Some(Fate::Replaced),
@@ -101,11 +103,11 @@ pub(super) fn put(
     }
     if fate.is_none_or(|fate| matches!(fate, Fate::Filled | Fate::Replaced)) {
         *wrote = sum(&bytes);
-        made.files.push((FILE.to_owned(), bytes));
+        made.files.push((file.to_owned(), bytes));
     }
     if let Some(fate) = fate.filter(|fate| *fate != Fate::Filled) {
-        let [was, says] = ["the outlines there", "outlines of other points"].map(str::to_owned);
-        let (table, row, column) = (FILE.to_owned(), String::new(), String::new());
+        let [was, says] = ["the shapes there", "shapes of other points"].map(str::to_owned);
+        let (table, row, column) = (file.to_owned(), String::new(), String::new());
         made.changes.push(Change { table, row, column, was, says, fate });
     }
     made.merged.push(merged);

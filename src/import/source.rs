@@ -1,7 +1,6 @@
 //! What an import's files are as a source: its row of `sources.csv`.
 
 use super::merge::NewRow;
-use super::open::Given;
 use super::tables::Tables;
 
 /// What a person says of the files; what is not said is told by the files' names.
@@ -23,6 +22,14 @@ pub struct Described {
     pub sensitivity: String,
 }
 
+/// What is known of a public source whoever hands its files on.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    pub(super) publisher: &'static str,
+    pub(super) reference: &'static str,
+    pub(super) licence: &'static str,
+}
+
 /// A name as ids are written: small letters, digits, `-` and `_`.
 pub(super) fn slug(name: &str) -> String {
     let plain = super::gazetteer::unaccented(name);
@@ -35,9 +42,8 @@ pub(super) fn slug(name: &str) -> String {
 
 impl Described {
     /// The key of the source.
-    pub(super) fn key(&self, files: &[Given]) -> String {
-        let stem =
-            |given: &Given| given.name.rsplit_once('.').map_or("", |(stem, _)| stem).to_owned();
+    pub(super) fn key(&self, files: &[&str]) -> String {
+        let stem = |name: &&str| name.rsplit_once('.').map_or("", |(stem, _)| stem).to_owned();
         let named = self.key.clone().unwrap_or_else(|| files.first().map(stem).unwrap_or_default());
         match slug(&named) {
             key if key.is_empty() => "import".to_owned(),
@@ -45,13 +51,25 @@ impl Described {
         }
     }
 
+    /// What a person says, and what is known of a public source where a person says nothing.
+    pub(super) fn or(&self, known: Known, date: Option<String>) -> Described {
+        let or =
+            |said: &Option<String>, known: &str| said.clone().or_else(|| Some(known.to_owned()));
+        Described {
+            publisher: or(&self.publisher, known.publisher),
+            reference: or(&self.reference, known.reference),
+            licence: or(&self.licence, known.licence),
+            date: self.date.clone().or(date),
+            ..self.clone()
+        }
+    }
+
     /// The row of the source; none where the pack has it already.
-    pub(super) fn rows(&self, key: &str, files: &[Given], tables: &Tables) -> Vec<NewRow> {
+    pub(super) fn rows(&self, key: &str, files: &[&str], tables: &Tables) -> Vec<NewRow> {
         if tables.get("sources.csv").rows().any(|row| row.text("id") == key) {
             return Vec::new();
         }
-        let names: Vec<&str> = files.iter().map(|given| given.name.as_str()).collect();
-        let title = self.title.clone().unwrap_or_else(|| names.join(", "));
+        let title = self.title.clone().unwrap_or_else(|| files.join(", "));
         let publisher = self.publisher.clone().unwrap_or_else(|| "not said".to_owned());
         let may = |text: &Option<String>| text.clone().unwrap_or_default();
         let cells = [

@@ -63,6 +63,14 @@ impl Told {
         }
     }
 
+    /// Tells so many of a kind at once; nothing where there are none.
+    pub(super) fn many(&mut self, became: Became, what: &str, count: u64, at: At, example: &str) {
+        if count > 0 {
+            let (what, example) = (what.to_owned(), example.to_owned());
+            self.notes.push(Note { became, what, count, at, example });
+        }
+    }
+
     pub(super) fn took(&mut self, what: &str, at: At, example: &str) {
         self.tell(Became::Taken, what, at, example);
     }

@@ -16,6 +16,10 @@ mod links;
 mod provinces;
 mod rows;
 
+pub(super) use ground::{Ground, In, km};
+pub(super) use hours::{largest_truck, surface_of, truck_hours};
+pub(super) use rows::{PLANNING, planning, row};
+
 /// A place of a network.
 #[derive(Clone, Debug)]
 struct Node {

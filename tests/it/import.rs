@@ -1,14 +1,18 @@
 //! Public tables become rows of a pack: formats, traps of real files, and what a person wrote.
 
 use aidreach::country::{Country, template};
-use aidreach::import::{Asked, Became, Described, Fate, Given, Imported, Kind, import};
+use aidreach::import::{Asked, Became, Choices, Described, Fate, Given, Imported, Kind, import};
 use std::collections::BTreeMap;
 
 type Pack = BTreeMap<String, Vec<u8>>;
 
 mod context;
+mod distances;
 mod layered;
 mod needs;
+mod pbf;
+mod places;
+mod roads;
 mod sheets;
 mod ways;
 
@@ -23,6 +27,8 @@ fn asked(kind: Kind, files: &[(&str, &[u8])]) -> Asked {
     Asked {
         kind,
         files: files.iter().map(given).collect(),
+        extracts: Vec::new(),
+        choices: Choices::default(),
         country: None,
         described: Described {
             key: Some("own-source".to_owned()),

@@ -7,7 +7,7 @@
 use aidreach::cli::read_checkpoint;
 use aidreach::country::{Country, PackFiles, embedded};
 use aidreach::exercise::{Definition, Expected, Line, Terms, of_csv, of_toml, of_xlsx, read};
-use aidreach::import::{Asked, Described, Given, Kind, import};
+use aidreach::import::{Asked, Choices, Described, Extract, Given, Kind, import};
 use aidreach::issues::Issues;
 use aidreach::network::Network;
 use aidreach::plan::{Settings, held_back, plan};
@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 pub(super) type Door = Box<dyn Fn(&[u8]) + Send + Sync>;
 
 /// The doors.
-pub(super) const NAMES: [&str; 10] = [
+pub(super) const NAMES: [&str; 11] = [
     "pack",
     "plan",
     "scenario",
@@ -33,6 +33,7 @@ pub(super) const NAMES: [&str; 10] = [
     "run",
     "kept",
     "import",
+    "extract",
 ];
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -73,7 +74,27 @@ pub(super) fn open(name: &str) -> Option<Door> {
                 }
             }))
         }
+        "extract" => {
+            let example = example();
+            Some(Box::new(move |bytes| drop(import(&roads(bytes), &example))))
+        }
         _ => None,
+    }
+}
+
+/// Roads of an extract of a map, for the example.
+fn roads(bytes: &[u8]) -> Asked {
+    Asked {
+        kind: Kind::Roads,
+        files: Vec::new(),
+        extracts: vec![Extract::of_bytes("land.osm.pbf".to_owned(), bytes.to_vec())],
+        choices: Choices::default(),
+        country: None,
+        described: Described::default(),
+        update: false,
+        leave_unknown: false,
+        as_group: None,
+        assume_missing: false,
     }
 }
 
@@ -239,6 +260,8 @@ fn import_parts(example: &Files, bytes: &[u8]) {
             let asked = Asked {
                 kind,
                 files: vec![Given { name: name.clone(), bytes: bytes.clone() }],
+                extracts: Vec::new(),
+                choices: Choices::default(),
                 country: None,
                 described: Described { sensitivity: "public".to_owned(), ..Described::default() },
                 update: true,

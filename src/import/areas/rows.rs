@@ -73,7 +73,7 @@ pub(super) fn taken(beside: &Beside<'_>, all: All, mut told: Told, issues: &mut 
         told.took(&what, At::file(&beside.asked.files[0].name), "borders between two are one line");
         bytes
     });
-    Taken { rows, pack, boundaries, told }
+    Taken { rows, pack, boundaries, told, ..Taken::default() }
 }
 
 fn check_parents(beside: &Beside<'_>, all: &All, issues: &mut Issues) {

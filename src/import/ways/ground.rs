@@ -11,14 +11,14 @@ use geo::{Contains, Distance, Haversine, LineString, Point, Polygon};
 const NEAR_KM: f64 = 40.0;
 
 /// The provinces of the pack as shapes and labels.
-pub(super) struct Ground {
+pub(in crate::import) struct Ground {
     outlines: Vec<(String, Vec<Polygon>)>,
     labels: Vec<(String, Point)>,
 }
 
 /// The province of a point.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum In {
+pub(in crate::import) enum In {
     /// Within its outline.
     Outline(String),
     /// Outside of all outlines, nearest to its border or label, which is so far away.
@@ -26,7 +26,7 @@ pub(super) enum In {
 }
 
 /// Kilometres between two points.
-pub(super) fn km((lon, lat): (f64, f64), (other_lon, other_lat): (f64, f64)) -> f64 {
+pub(in crate::import) fn km((lon, lat): (f64, f64), (other_lon, other_lat): (f64, f64)) -> f64 {
     Haversine.distance(Point::new(lon, lat), Point::new(other_lon, other_lat)) / 1000.0
 }
 
@@ -40,7 +40,7 @@ fn polygons(shape: &Shape) -> Vec<Polygon> {
 }
 
 impl Ground {
-    pub(super) fn of(beside: &Beside<'_>, pack: &dyn PackFiles) -> Ground {
+    pub(in crate::import) fn of(beside: &Beside<'_>, pack: &dyn PackFiles) -> Ground {
         let bytes =
             pack.read("boundaries.geojson").map(|bytes| bytes.into_owned()).unwrap_or_default();
         let given = Given { name: "boundaries.geojson".to_owned(), bytes };
@@ -63,18 +63,18 @@ impl Ground {
     }
 
     /// Whether provinces can be told at all.
-    pub(super) fn is_known(&self) -> bool {
+    pub(in crate::import) fn is_known(&self) -> bool {
         !self.outlines.is_empty() || !self.labels.is_empty()
     }
 
     /// Where the label of a province stands.
-    pub(super) fn label(&self, province: &str) -> Option<(f64, f64)> {
+    pub(in crate::import) fn label(&self, province: &str) -> Option<(f64, f64)> {
         let found = self.labels.iter().find(|(code, _)| code == province);
         found.map(|(_, point)| (point.x(), point.y()))
     }
 
     /// The province of a point.
-    pub(super) fn province(&self, lon: f64, lat: f64) -> Option<In> {
+    pub(in crate::import) fn province(&self, lon: f64, lat: f64) -> Option<In> {
         let point = Point::new(lon, lat);
         let within = |parts: &Vec<Polygon>| parts.iter().any(|part| part.contains(&point));
         if let Some((code, _)) = self.outlines.iter().find(|(_, parts)| within(parts)) {
@@ -97,7 +97,7 @@ impl Ground {
     }
 
     /// The province of a place that is said to lie in the country.
-    pub(super) fn own_province(&self, lon: f64, lat: f64) -> Option<In> {
+    pub(in crate::import) fn own_province(&self, lon: f64, lat: f64) -> Option<In> {
         self.province(lon, lat).filter(|found| match found {
             In::Outline(_) => true,
             In::Near(_, km) => *km <= NEAR_KM || self.outlines.is_empty(),

@@ -12,19 +12,19 @@ const TRUCK_KMH: [(Surface, f64); 3] =
 const CAR_KMH: (f64, f64) = (60.0, 35.0);
 
 /// The surface that a word of a map means.
-pub(super) fn surface_of(word: &str) -> Option<Surface> {
+pub(in crate::import) fn surface_of(word: &str) -> Option<Surface> {
     Some(match word {
-        "paved" | "asphalt" | "concrete" | "bitumen" | "sealed" => Surface::Paved,
-        "gravel" | "compacted" | "fine_gravel" | "laterite" => Surface::Gravel,
-        "track" | "unpaved" | "dirt" | "earth" | "ground" | "sand" | "mud" | "grass" => {
-            Surface::Track
-        }
+        "paved" | "asphalt" | "concrete" | "bitumen" | "sealed" | "chipseal" | "paving_stones"
+        | "sett" | "cobblestone" | "metal" | "concrete:plates" | "concrete:lanes" => Surface::Paved,
+        "gravel" | "compacted" | "fine_gravel" | "laterite" | "pebblestone" => Surface::Gravel,
+        "track" | "unpaved" | "dirt" | "earth" | "ground" | "sand" | "mud" | "grass" | "clay"
+        | "rock" | "stone" | "wood" => Surface::Track,
         _ => return None,
     })
 }
 
 /// The surface that is assumed where only the speed of a car is known.
-pub(super) fn surface_by_speed(kmh: f64) -> Surface {
+pub(in crate::import) fn surface_by_speed(kmh: f64) -> Surface {
     match kmh {
         _ if kmh >= CAR_KMH.0 => Surface::Paved,
         _ if kmh >= CAR_KMH.1 => Surface::Gravel,
@@ -33,7 +33,16 @@ pub(super) fn surface_by_speed(kmh: f64) -> Surface {
 }
 
 /// Hours of a loaded truck on a road of a surface.
-pub(super) fn truck_hours(km: f64, surface: Surface) -> f64 {
+pub(in crate::import) fn truck_hours(km: f64, surface: Surface) -> f64 {
     let speed = TRUCK_KMH.iter().find(|(known, _)| *known == surface).map_or(50.0, |(_, kmh)| *kmh);
     km / speed
+}
+
+/// The largest truck that is assumed to pass on a surface.
+pub(in crate::import) fn largest_truck(surface: Surface) -> &'static str {
+    match surface {
+        Surface::Paved => "articulated",
+        Surface::Gravel => "rigid",
+        Surface::Track | Surface::Rail | Surface::Sea | Surface::Air | Surface::River => "light",
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::Edge;
 use super::ground::km;
-use super::hours::{surface_by_speed, surface_of, truck_hours};
+use super::hours::{largest_truck, surface_by_speed, surface_of, truck_hours};
 use super::rows::{PLANNING, Placed, row};
 use crate::country::Surface;
 use crate::import::Beside;
@@ -19,11 +19,7 @@ pub(super) fn link(
 ) -> Vec<NewRow> {
     let example = format!("{} to {}", from.name, to.name);
     let (surface, hours, given, mut notes) = driven(edge, (from, to), &example, told);
-    let truck = match surface {
-        Surface::Paved => "articulated",
-        Surface::Gravel => "rigid",
-        Surface::Track | Surface::Rail | Surface::Sea | Surface::Air | Surface::River => "light",
-    };
+    let truck = largest_truck(surface);
     notes.push("largest truck assumed by surface");
     let foreign = [from, to].into_iter().find(|place| place.country != own);
     let crosses = foreign.filter(|_| from.country == own || to.country == own);

@@ -12,7 +12,7 @@ use crate::issues::{At, Code, Issue, Issues};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Key of the source of what is assumed where tables say nothing.
-pub(super) const PLANNING: &str = "planning-values";
+pub(in crate::import) const PLANNING: &str = "planning-values";
 
 /// A place as the pack has it.
 #[derive(Clone, Debug)]
@@ -30,9 +30,25 @@ pub(super) struct Placed {
 }
 
 /// A row of a table, of texts by column.
-pub(super) fn row<const N: usize>(table: &'static str, cells: [(&str, String); N]) -> NewRow {
+pub(in crate::import) fn row<const N: usize>(
+    table: &'static str,
+    cells: [(&str, String); N],
+) -> NewRow {
     let cells = cells.into_iter().map(|(column, text)| (column.to_owned(), text)).collect();
     NewRow { table, cells, together: false }
+}
+
+/// The source of what is assumed where tables say nothing.
+pub(in crate::import) fn planning() -> NewRow {
+    row(
+        "sources.csv",
+        [
+            ("id", PLANNING.to_owned()),
+            ("title", "Planning values for what tables of roads leave open".to_owned()),
+            ("publisher", "aidreach".to_owned()),
+            ("sensitivity", "public".to_owned()),
+        ],
+    )
 }
 
 /// What a network becomes.
@@ -79,15 +95,7 @@ pub(super) fn taken(
     rows.extend(places.values().map(of_place).chain(seat_places.iter().map(of_place)));
     rows.append(&mut capital_rows);
     rows.extend(seat_rows);
-    rows.push(row(
-        "sources.csv",
-        [
-            ("id", PLANNING.to_owned()),
-            ("title", "Planning values for what tables of roads leave open".to_owned()),
-            ("publisher", "aidreach".to_owned()),
-            ("sensitivity", "public".to_owned()),
-        ],
-    ));
+    rows.push(planning());
     Taken { rows, told, ..Taken::default() }
 }
 

@@ -106,7 +106,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("clap_complete::", &["cli"]),
     ("clap_mangen::", &["cli"]),
     ("indicatif::", &["cli"]),
-    ("miniz_oxide::", &["live", "cli"]),
+    ("miniz_oxide::", &["import", "live", "cli"]),
     ("base64::", &["live"]),
     ("axum::", &["cli"]),
     ("tokio::", &["cli"]),
