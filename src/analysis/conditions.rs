@@ -17,7 +17,8 @@ use crate::country::{CounterpartIx, PermissionIx};
 use crate::network::Network;
 use crate::plan::sweep::NoValues;
 use crate::plan::{
-    LevyAlong, LevyPaid, NoPlan, Settings, has_budget, levies_along, plan_on, reach_within_levies,
+    LevyAlong, LevyPaid, NoPlan, Plan, Settings, has_budget, levies_along, plan_on,
+    reach_within_levies,
 };
 use crate::scenario::{Conditions, DecisionIx, RedLines, Scenario};
 use std::collections::BTreeSet;
@@ -157,18 +158,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
     most.objective = crate::scenario::Objective::MostPeople;
     let network = Network::new(country, &most, needed).map_err(NoPlan::Refused)?;
     let plan = plan_on(&network, Settings::default())?;
-    let mut caps = Vec::new();
-    if let Some(cents) = most_cents {
-        if has_budget(country, scenario, needed)? {
-            return Err(NoPrice::CapBesideBudget);
-        }
-        let by = |paid: &LevyPaid| country.permissions[paid.permission.index()].counterpart;
-        let paid: BTreeSet<CounterpartIx> = plan.levies.iter().map(by).collect();
-        for counterpart in paid {
-            let reach = reach_within_levies(country, scenario, needed, (counterpart, cents))?;
-            caps.push(Capped { counterpart, reach: super::valued::wide(reach) });
-        }
-    }
+    let caps = capped(setting, &plan, most_cents)?;
     let splits = match attached.is_empty() && lines.is_empty() {
         true => Vec::new(),
         false => under_other_splits(setting, [scenario, &plain, &open])?,
@@ -192,6 +182,27 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         caps,
         splits,
     })
+}
+
+/// What a cap in US cents on what goes to each counterpart that is paid would leave; nothing where none is asked.
+fn capped(
+    setting: Setting<'_>,
+    plan: &Plan,
+    most_cents: Option<i64>,
+) -> Result<Vec<Capped>, NoPrice> {
+    let Setting { country, scenario, needed, .. } = setting;
+    let Some(cents) = most_cents else { return Ok(Vec::new()) };
+    let mut caps = Vec::new();
+    if has_budget(country, scenario, needed)? {
+        return Err(NoPrice::CapBesideBudget);
+    }
+    let by = |paid: &LevyPaid| country.permissions[paid.permission.index()].counterpart;
+    let paid: BTreeSet<CounterpartIx> = plan.levies.iter().map(by).collect();
+    for counterpart in paid {
+        let reach = reach_within_levies(country, scenario, needed, (counterpart, cents))?;
+        caps.push(Capped { counterpart, reach: super::valued::wide(reach) });
+    }
+    Ok(caps)
 }
 
 /// Reach with the supplies split otherwise: of a scenario, without conditions, without lines.

@@ -191,7 +191,7 @@ fn where_a_gram_feeds_as_many_everywhere_fairness_is_free() {
         assert!(found.moved.is_empty() && found.floors.len() == 1, "{id}");
         let told =
             Rendered::of(&price_of_fairness(&country, &scenario, &found, Sharing::Internal)).text();
-        assert!(told.contains("- Fairness is free here"), "{id}: {told}");
+        assert!(told.contains("- In people reached fairness is free here"), "{id}: {told}");
     }
 }
 

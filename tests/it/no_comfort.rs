@@ -8,7 +8,7 @@ use aidreach::analysis::denials::{What, denials};
 use aidreach::analysis::effect::change;
 use aidreach::analysis::frontier::frontier;
 use aidreach::analysis::keep_open::standing;
-use aidreach::analysis::players::{choose, choose_by_phase};
+use aidreach::analysis::players::{Chosen, choose, choose_by_phase};
 use aidreach::analysis::setting::{By, Setting, Who};
 use aidreach::analysis::why::why;
 use aidreach::country::{AreaLevel, Country, PackFiles, PermissionIx, embedded};
@@ -134,10 +134,7 @@ fn where_all_food_is_assumed_errors_give_no_verdict() {
     let found = backtest(&country, &scenario, &needed, &rations, Settings::default());
     let told = said(&backtest_report(&network, &found.expect("plans"), Sharing::Internal));
     assert!(told.contains("All food of these months is assumed"), "{told}");
-    assert!(
-        !told.contains("the plan is better") && !told.contains("the plan is not better"),
-        "{told}"
-    );
+    assert!(!told.contains("here the plan is"), "{told}");
 }
 
 #[test]
@@ -145,14 +142,18 @@ fn players_are_chosen_by_phase_where_the_worst_come_first() {
     let (country, scenario) = shipped("sudan", "baseline");
     let needed = Needed::of(&country);
     let setting = setting(&country, &scenario, &needed);
-    let siege = permission(&country, "siege-el-fasher");
-    let has = |players: &[aidreach::analysis::setting::Player]| {
-        players.iter().any(|player| player.who == Who::Permission(siege))
-    };
     let by_people = choose(setting, By::Permission, &[]).expect("players");
     let by_phase = choose_by_phase(setting, By::Permission, &[]).expect("players");
-    assert!(!has(&by_people.players), "food is short, and totals tell nothing of it");
-    assert!(has(&by_phase.players));
+    let plays = |chosen: &Chosen, id: &str| {
+        let who = Who::Permission(permission(&country, id));
+        chosen.players.iter().any(|player| player.who == who)
+    };
+    // Food is short: what few people in phase 5 hang on weighs little in totals.
+    assert!(!plays(&by_people, "crossline-khartoum") && plays(&by_phase, "crossline-khartoum"));
+    assert!(plays(&by_people, "road-singa") && !plays(&by_phase, "road-singa"));
+    let siege = permission(&country, "siege-el-fasher");
+    let place = |chosen: &Chosen| chosen.light.iter().position(|(light, _)| *light == siege);
+    assert!(place(&by_phase) < place(&by_people));
     assert!(by_phase.by_phase && !by_people.by_phase);
     assert_eq!(by_phase.players.len(), by_people.players.len());
 }
@@ -195,7 +196,7 @@ fn into_an_area_are_the_ways_that_lead_in_and_none_within() {
     let links = |country: &Country, needed: &Needed| -> Vec<String> {
         needed.links_of(siege).iter().map(|ix| country.links[ix.index()].id.clone()).collect()
     };
-    let roads = ["umm_keddada", "nyala", "kebkabiya", "kutum", "mellit"];
+    let roads = ["kebkabiya", "kutum", "mellit", "nyala", "umm_keddada"];
     assert_eq!(links(&country, &needed), roads.map(|town| format!("{town}__el_fasher")));
     // By district its last miles within stay as they are.
     let by_district = country.by_district();

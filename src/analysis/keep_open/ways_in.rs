@@ -17,14 +17,9 @@ pub(super) fn without_food(network: &Network<'_>) -> Vec<WayIn> {
     let (mut with, mut without) = (BTreeSet::new(), BTreeSet::new());
     for (n, ends) in network.ways.iter().enumerate() {
         let way = WayIx(n as u32);
-        let Some(by) = network.way_in(way) else { continue };
-        match with_food.contains(&ends.from) {
-            true => with.insert(by),
-            false => {
-                network.window.periods().any(|p| network.month(way, p).is_open())
-                    && without.insert(by)
-            }
-        };
+        let open = network.window.periods().any(|period| network.month(way, period).is_open());
+        let Some(by) = network.way_in(way).filter(|_| open) else { continue };
+        if with_food.contains(&ends.from) { &mut with } else { &mut without }.insert(by);
     }
     without.difference(&with).copied().collect()
 }

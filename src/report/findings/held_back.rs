@@ -139,7 +139,7 @@ pub struct LeftWithNothing {
     pub below_a_tenth: CellsTold,
     /// Areas and months in which nobody of IPC phase 3, 4 and 5 is served, in that order.
     pub nobody_by_phase: [CellsTold; 3],
-    /// The areas of `nobody`: where the worst phases are served first, those with most people in phase 5, then 4;
+    /// The areas of `nobody`: where the worst phases are served first, those with most people in phase 5;
     /// else those with most people.
     pub areas: Vec<AreaLeft>,
     /// Areas with months in which some are served, but fewer than a tenth; left out as above.

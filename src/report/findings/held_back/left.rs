@@ -8,7 +8,7 @@ use crate::kit::{Sentence, say};
 use crate::plan::{Cell, LeftOut, left_out};
 use crate::report::findings::subject::Subject;
 use crate::scenario::Objective;
-use crate::sharing::{Content, Sharing};
+use crate::sharing::Content;
 use crate::time::Month;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -46,14 +46,12 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
     for cell in cells {
         let left = by_area.entry(cell.area).or_default();
         left.need += cell.need;
-        for (sum, people) in left.worst.iter_mut().zip(worst_first(subject, cell)) {
-            *sum += people;
-        }
+        left.in_phase_5 += worst_first(subject, cell);
         left.months.push(subject.scenario.window.month(cell.period));
     }
     let mut by_area: Vec<_> = by_area.into_iter().collect();
-    by_area.sort_by_key(|(area, left)| (Reverse((left.worst, left.need)), *area));
-    let told = |(area, Left { need, mut months, worst }): (AreaIx, Left)| {
+    by_area.sort_by_key(|(area, left)| (Reverse((left.in_phase_5, left.need)), *area));
+    let told = |(area, Left { need, mut months, in_phase_5 }): (AreaIx, Left)| {
         months.sort();
         let area = &subject.country.areas[area.index()];
         AreaLeft {
@@ -61,8 +59,7 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
             area_name: area.name.clone(),
             months: months.iter().map(Month::to_string).collect(),
             need_person_months: subject.count(need),
-            in_phase_5: Some(worst[0])
-                .filter(|five| *five > 0 && subject.sharing == Sharing::Internal),
+            in_phase_5: Some(in_phase_5).filter(|five| *five > 0 && subject.shows(Content::Limits)),
         }
     };
     by_area.into_iter().map(told).collect()
@@ -72,26 +69,17 @@ fn areas(subject: &Subject<'_>, cells: &[Cell]) -> Vec<AreaLeft> {
 #[derive(Default)]
 struct Left {
     need: u64,
-    /// In IPC phase 5 and 4, where the objective puts the worst phases first; else nought.
-    worst: [u64; 2],
+    /// In IPC phase 5, where the objective puts the worst phases first; else nought.
+    in_phase_5: u64,
     months: Vec<Month>,
 }
 
-/// People in need of a cell in IPC phase 5 and 4, where these come first.
-fn worst_first(subject: &Subject<'_>, cell: &Cell) -> [u64; 2] {
+/// People in need of a cell in IPC phase 5, where the worst phases come first.
+fn worst_first(subject: &Subject<'_>, cell: &Cell) -> u64 {
     let own = subject.areas().iter().find(|area| area.area == cell.area);
-    match (subject.scenario.objective, own) {
-        (Objective::Severity, Some(area)) => {
-            let [_, four, five] = area.months[cell.period.index()].need;
-            [five, four]
-        }
-        (
-            Objective::Severity
-            | Objective::MostPeople
-            | Objective::Fairest
-            | Objective::CheapestFor(_),
-            _,
-        ) => [0, 0],
+    match subject.scenario.objective {
+        Objective::Severity => own.map_or(0, |area| area.months[cell.period.index()].need[2]),
+        Objective::MostPeople | Objective::Fairest | Objective::CheapestFor(_) => 0,
     }
 }
 
