@@ -144,7 +144,10 @@ impl First {
         let road = match sort_of(&way.tags, down_to) {
             Sort::Other => return Ok(()),
             Sort::Left(what, name) => {
-                let example = || (0, At::file(file), format!("way {} {name}", way.id));
+                let example = || {
+                    let example = format!("way {} {name}", way.id);
+                    (0, At::file(file), example.trim_end().to_owned())
+                };
                 self.left.entry(what).or_insert_with(example).0 += 1;
                 return Ok(());
             }
