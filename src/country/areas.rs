@@ -83,6 +83,8 @@ pub struct Need {
     pub month: Month,
     /// People in IPC phases 3, 4 and 5, in that order.
     pub phases: [People; 3],
+    /// Whether a source says in which phase they are; where none does, all count as phase 3.
+    pub by_phase: bool,
     /// The analysis the figures come from.
     pub round: String,
     /// Basis and sources.

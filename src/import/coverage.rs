@@ -11,8 +11,10 @@ type Grid = (i64, i64);
 
 const GRID: f64 = 1e8;
 
+/// A point that lies nowhere on the globe is told where it is read, and is brought near enough to count with.
 fn on_grid((lon, lat): (f64, f64)) -> Grid {
-    ((lon * GRID).round() as i64, (lat * GRID).round() as i64)
+    let on = |degrees: f64| (degrees.clamp(-720.0, 720.0) * GRID).round() as i64;
+    (on(lon), on(lat))
 }
 
 fn off_grid((lon, lat): Grid) -> (f64, f64) {

@@ -30,6 +30,8 @@ enum Goes {
     PeopleDown(&'static str),
     /// People in phase 3 and above, by phase or together, as they are told.
     SumOfPhases,
+    /// All people in need of a row without phases; nothing where it has some.
+    WithoutPhases,
     /// Tonnes of a column with so many digits, rounded down, and no finer than this; nothing where it is empty.
     Down {
         /// The column.
@@ -102,10 +104,19 @@ fn step(count: u64, digits: u32) -> u64 {
 fn tells(table: &Plain, row: &[String]) -> bool {
     let some = |column: &str| !["", "0"].contains(&table.cell(row, column));
     match table.table.file {
-        "needs.csv" => ["phase3", "phase4", "phase5", "phase3plus"].into_iter().any(some),
+        "needs.csv" => PHASES.into_iter().chain([TOTAL]).any(some),
         "supplies.csv" => some("mt"),
         _ => true,
     }
+}
+
+/// People in need by phase, and together where a source has no phases.
+const PHASES: [&str; 3] = ["phase3", "phase4", "phase5"];
+const TOTAL: &str = "phase3plus";
+
+/// Whether a row of needs has phases.
+fn has_phases(of: &Plain, row: &[String]) -> bool {
+    PHASES.iter().any(|phase| !of.cell(row, phase).is_empty())
 }
 
 /// A row as it goes over.
@@ -137,10 +148,12 @@ fn row<'a>(
         Goes::People(column) if cell(column).is_empty() => String::new(),
         Goes::People(column) => people(whole(cell(column))).to_string(),
         Goes::PeopleDown(column) => down(whole(cell(column)), 2, STEP).to_string(),
+        Goes::SumOfPhases if !has_phases(of, row) => people(whole(cell(TOTAL))).to_string(),
         Goes::SumOfPhases => {
-            let phases = ["phase3", "phase4", "phase5", "phase3plus"];
-            phases.map(|phase| people(whole(cell(phase)))).iter().sum::<u64>().to_string()
+            PHASES.map(|phase| people(whole(cell(phase)))).iter().sum::<u64>().to_string()
         }
+        Goes::WithoutPhases if has_phases(of, row) => String::new(),
+        Goes::WithoutPhases => people(whole(cell(TOTAL))).to_string(),
         Goes::Down { of, .. } if cell(of).is_empty() => String::new(),
         Goes::Down { of, digits, finest } => down(whole(cell(of)), digits, finest).to_string(),
         Goes::TenthsUp if cell(name).is_empty() => String::new(),

@@ -45,6 +45,7 @@ mod scenario;
 mod shipped;
 mod sweep;
 mod tidy;
+mod unphased;
 mod values;
 mod what_if;
 mod why;

@@ -77,6 +77,7 @@ pub(super) fn needs(sheets: &Sheets, areas: &[Area]) -> Option<(Vec<Need>, Vec<N
         for (sum, people) in sum.phases.iter_mut().zip(need.phases) {
             sum.0 += people.0;
         }
+        sum.by_phase &= need.by_phase;
         let known = |source| !sum.origin.sources.contains(source);
         let new: Vec<SourceIx> = need.origin.sources.iter().filter(|s| known(s)).copied().collect();
         sum.origin.sources.extend(new);
@@ -98,6 +99,7 @@ fn need(row: &Row) -> Option<Need> {
         area: AreaIx(ix(row, "area")?),
         month: row.month("month")?,
         phases: phases(row)?.map(People),
+        by_phase: row.has("phase3"),
         round: owned(row, "round")?,
         origin: origin(row)?,
     })

@@ -189,6 +189,9 @@ fn tell_operations(figures: &[Stock], told: &mut Told) {
     }
 }
 
+/// What an operation says of a province itself, and of its districts.
+type OfProvince<'a> = (Option<&'a Stock>, Vec<&'a Stock>);
+
 /// Displaced people as a named part of the people in need, by province: of several operations the one with the
 /// newest day.
 fn groups(
@@ -198,7 +201,7 @@ fn groups(
     name: &str,
     told: &mut Told,
 ) -> Vec<NewRow> {
-    let mut by_province: BTreeMap<(&str, &str), (Option<&Stock>, Vec<&Stock>)> = BTreeMap::new();
+    let mut by_province: BTreeMap<(&str, &str), OfProvince<'_>> = BTreeMap::new();
     for stock in figures {
         let Some(province) = areas.province_of(&stock.key.area) else { continue };
         let of = by_province.entry((province, &stock.key.operation)).or_default();

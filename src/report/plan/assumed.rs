@@ -2,6 +2,7 @@
 
 mod caseload;
 mod districts;
+mod phases;
 pub(super) mod red_lines;
 
 use crate::country::{CorridorIx, Entry, LinkIx, PermissionIx};
@@ -36,6 +37,7 @@ pub(in crate::report) fn assumed(subject: &Subject<'_>) -> Vec<Sentence> {
     told.extend(capacities::known(country));
     told.extend(capacities::leans(subject));
     told.extend(districts::told(subject));
+    told.extend(phases::told(subject));
     told.extend(paid_on_each(subject));
     told.extend(coarser_said(country.coarse));
     told.push(caseload::told(subject));

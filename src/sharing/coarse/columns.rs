@@ -2,7 +2,7 @@
 
 use super::Goes::{
     self, AsItIs, Down, Effort, Nothing, People, PeopleDown, Rough, Says, Shared, SortOfWho,
-    SumOfPhases, TenthsUp,
+    SumOfPhases, TenthsUp, WithoutPhases,
 };
 
 /// A table with what becomes of its columns.
@@ -44,8 +44,7 @@ pub(super) const TABLES: [Kept; 20] = [
             ("phase3", People("phase3")),
             ("phase4", People("phase4")),
             ("phase5", People("phase5")),
-            // Rows have either, never both.
-            ("phase3plus", People("phase3plus")),
+            ("phase3plus", WithoutPhases),
             ("round", Says("rounded")),
         ],
     ),

@@ -161,6 +161,13 @@ fn what_is_wrong_with_a_shapefile_is_told() {
         shapes[100 + 8 + 44 + 12..][..8].copy_from_slice(&500_000.0_f64.to_le_bytes());
     });
     assert!(off.contains("E0308 land_adm1.shp:1: shape 1: the point (500000.0"), "{off}");
+    for far in [1e300, f64::NAN, f64::NEG_INFINITY] {
+        let far = said(&move |parts| {
+            let shapes = parts.get_mut("land_adm1.shp").expect("shapes");
+            shapes[100 + 8 + 44 + 12..][..8].copy_from_slice(&f64::to_le_bytes(far));
+        });
+        assert!(far.contains("E0308 land_adm1.shp:1"), "{far}");
+    }
     let alone = asked(Kind::Areas, &[("land_adm1.shp", &parts()["land_adm1.shp"])]);
     assert!(refused(&fresh(), &alone).contains("E0001 land_adm1.dbf"), "without what lies beside");
 }
