@@ -10,6 +10,7 @@ mod fields;
 mod gazetteer;
 mod geojson;
 mod layered;
+mod marks;
 mod merge;
 mod needs;
 mod open;
@@ -65,6 +66,8 @@ pub struct Asked {
     pub described: Described,
     /// Whether what earlier imports wrote is replaced.
     pub update: bool,
+    /// Whether an older analysis takes the place of a newer one.
+    pub older: bool,
     /// Whether rows whose area is not known are left instead of refused.
     pub leave_unknown: bool,
     /// Whether what a plan cannot do without, and the files do not have, is assumed: a place for every province.
