@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 
 type Pack = BTreeMap<String, Vec<u8>>;
 
+mod books;
 mod layered;
 mod needs;
+mod signs;
+mod twice;
 mod ways;
 
 /// A pack as `aidreach new` begins it.
@@ -28,6 +31,7 @@ fn asked(kind: Kind, files: &[(&str, &[u8])]) -> Asked {
             ..Described::default()
         },
         update: false,
+        older: false,
         leave_unknown: false,
         assume_missing: false,
     }
