@@ -35,7 +35,7 @@ pub(super) fn of_areas(areas: &[(&str, u64)]) -> String {
 pub(super) fn needy(pack: &Pack, area: &str) -> [String; 3] {
     let all = rows(pack, "needs.csv");
     let row = all.iter().find(|row| row["area"] == area && row["month"] == "2021-10");
-    let row = row.unwrap_or_else(|| panic!("no need of {area}"));
+    let row = row.expect("a need of the area in October");
     ["phase3", "phase5", "phase3plus"].map(|column| row[column].clone())
 }
 
