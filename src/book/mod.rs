@@ -10,7 +10,7 @@ pub use cells::{Content, Found, name_of};
 pub use packed::{Failing, Packing, packed, unpacked, unpacked_as};
 
 use crate::issues::{At, Code, Issue, Issues};
-use calamine::{Data, Ods, OdsError, Reader, Xlsx, XlsxError};
+use calamine::{Data, Ods, OdsError, Reader, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -95,6 +95,15 @@ impl<'a> Book<'a> {
             Read::Excel(book) => book.sheet_names(),
             Read::OpenDocument(book) => book.sheet_names(),
         }
+    }
+
+    /// Whether its makers hid a sheet.
+    pub fn is_hidden(&self, name: &str) -> bool {
+        let all = match &self.read {
+            Read::Excel(book) => book.sheets_metadata(),
+            Read::OpenDocument(book) => book.sheets_metadata(),
+        };
+        all.iter().any(|sheet| sheet.name == name && sheet.visible != SheetVisible::Visible)
     }
 
     /// The filled cells of a sheet, for as long as they are wanted, told by row from nought and content; `None` where

@@ -8,7 +8,7 @@ use crate::country::Folder;
 use crate::import::{Asked, Choices, Class, Described, Extract, Given, Kind, import};
 use crate::intake;
 use crate::issues::nearest;
-use crate::report::{put_files, told_import};
+use crate::report::{hold, put_files, told_import};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use std::collections::BTreeMap;
@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Fill the tables of a pack from public files: boundaries, population, needs, roads and places
 #[derive(Debug, Args)]
+#[command(after_help = FILES)]
 pub(super) struct ImportArgs {
     /// What the files are about: boundaries, codes and names; residents; people in need; who works where; people
     /// displaced; roads as a table of places and a table of edges; roads of OpenStreetMap; towns, airports and
@@ -54,9 +55,12 @@ pub(super) struct ImportArgs {
     /// Who may see its rows [default: public; internal for who works where]
     #[arg(long, value_parser = ["public", "partner", "internal", "confidential"])]
     sensitivity: Option<String>,
-    /// Replace what earlier imports wrote; what was changed by hand stays
+    /// Take what the files say now where an earlier import wrote something else; what was changed by hand stays
     #[arg(long)]
     update: bool,
+    /// Take needs of an older analysis, too, in months of which the pack has a newer one
+    #[arg(long)]
+    older: bool,
     /// Leave rows whose area no name or code tells, instead of refusing the file
     #[arg(long)]
     leave_unknown: bool,
@@ -88,7 +92,23 @@ pub(super) struct ImportArgs {
     dry_run: bool,
 }
 
+/// Which files each kind takes.
+const FILES: &str = "\
+Files by KIND:
+  areas       boundaries (COD-AB): .xlsx, .csv, .geojson, .shp, .gpkg, .zip; the global list of P-codes: .csv
+  population  population (COD-PS, HAPI): .csv, .xlsx, .ods; else an analysis (IPC, HAPI), whose people are the residents
+  needs       analyses (IPC long or wide, HAPI food security) or people in need of a plan (HNO): .csv, .xlsx, .ods
+  network     a table of places and a table of edges between them: .csv, .xlsx, .ods";
+
 pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
+    if args.into.is_file() {
+        let what = format!("`{}` is a file, and imports go into a folder", args.into.display());
+        let help = format!(
+            "`aidreach pack convert {} --to DIR`, import into DIR, and convert it back",
+            args.into.display()
+        );
+        return Err(Failure::Usage(what, help));
+    }
     let folder = Folder::open(&args.into).map_err(|error| {
         let what = format!(
             "`{}` is no folder of a pack: {}",
@@ -133,15 +153,22 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
         country: args.country.clone(),
         described,
         update: args.update,
+        older: args.older,
         leave_unknown: args.leave_unknown,
         as_group: args.as_group.clone(),
         assume_missing: args.assume_missing,
+    };
+    // Held from reading the pack until all is written, so that no other import reads what this one changes.
+    let held = match args.dry_run {
+        true => None,
+        false => Some(hold(folder.root()).map_err(|why| not_written(why, Output::File))?),
     };
     let made = talk.busy("Reading", || import(&asked, &folder))?;
     if !args.dry_run {
         let files = made.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         put_files(files, folder.root()).map_err(|why| not_written(why, Output::File))?;
     }
+    drop(held);
     talk.show(&told_import(&made, !args.dry_run))?;
     Ok(Exit::Done)
 }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod names;
 mod rows;
+mod shapes;
 
 /// An area as files tell it.
 #[derive(Clone, Debug, Default)]
@@ -115,7 +116,9 @@ impl All {
             let at = sheet.at(row, None);
             let said = fields.said(level, sheet, row);
             let parent = if level == 2 { fields.said(1, sheet, row) } else { Said::default() };
+            check_signs((sheet, row), &said, issues);
             let shape = layer.and_then(|layer| layer.shapes.get(n)).cloned().flatten();
+            let shape = shape.and_then(|shape| shapes::sound(shape, &at, &said.code, told));
             let center =
                 cells::figure(sheet, row, lon, issues).zip(cells::figure(sheet, row, lat, issues));
             let label = center.or_else(|| shape.as_ref().and_then(outlines::point_within));
@@ -185,7 +188,7 @@ impl All {
                 continue;
             }
             let at = sheet.at(row, None);
-            let level = sheet.text(row, level).parse::<usize>().unwrap_or_default();
+            let level = cells::level(&sheet.text(row, level)).unwrap_or_default();
             if level == 0 || level > 2 {
                 let what = "areas above the first level or below the second";
                 told.left(what, at, &sheet.text(row, code));
@@ -193,6 +196,7 @@ impl All {
             }
             let mut said = Said { code: sheet.text(row, code).to_uppercase(), ..Said::default() };
             said.names.insert(String::new(), sheet.text(row, name));
+            check_signs((sheet, row), &said, issues);
             let parent = if level == 2 { sheet.text(row, parent) } else { String::new() };
             let found = Found { level, parent, said, at, ..Found::default() };
             self.add(found, false, told, issues);
@@ -247,6 +251,21 @@ impl All {
             }
         }
         known.said.others.extend(found.said.others);
+    }
+}
+
+/// Refuses rows with signs that nobody sees and that come from damaged files, and names that are the error of a
+/// formula.
+fn check_signs((sheet, row): (&Sheet, &Row), said: &Said, issues: &mut Issues) {
+    if row.cells.iter().any(|cell| cell.contains('\0')) {
+        let help = "take the file from its source again";
+        let texts = ["a character U+0000, which cannot be seen", "names as they are read", help];
+        issues.push(sheet.issue("E0005", (row, None), texts));
+    }
+    let all = said.names.values().chain(&said.others).chain([&said.code]);
+    for fault in all.filter_map(|text| text.strip_prefix(cells::FAULT)) {
+        let help = "correct the formula, or type the value";
+        issues.push(sheet.issue("E0024", (row, None), [fault, "a code or a name", help]));
     }
 }
 

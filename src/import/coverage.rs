@@ -3,7 +3,6 @@
 //! outer edge do; these points never move.
 
 use super::open::{Ring, Shape};
-use geo::{LineString, Simplify};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A point on a grid of a hundred-millionth of a degree, on which points of shared borders are equal.
@@ -125,14 +124,51 @@ fn simple_line(
         line.reverse();
     }
     let simple = made.entry(line).or_insert_with_key(|line| {
-        let points: LineString =
-            line.iter().map(|point| off_grid(*point)).collect::<Vec<_>>().into();
-        let simple = points.simplify(tolerance);
-        simple.coords().map(|point| on_grid((point.x, point.y))).collect()
+        let points: Vec<(f64, f64)> = line.iter().map(|point| off_grid(*point)).collect();
+        let stays = staying(&points, tolerance);
+        line.iter().zip(stays).filter(|(_, stays)| *stays).map(|(point, _)| *point).collect()
     });
     let mut simple = simple.clone();
     if turned {
         simple.reverse();
     }
     simple
+}
+
+/// Points of a line that is made simpler at a time: a line that winds to and fro would else take as many steps as it
+/// has points, squared.
+const AT_ONCE: usize = 4_000;
+
+/// Which points of a line stay: its ends, and by the way of Douglas and Peucker all that lie farther than a tolerance
+/// from the straight line between those that stay beside them.
+fn staying(points: &[(f64, f64)], tolerance: f64) -> Vec<bool> {
+    let mut stays = vec![false; points.len()];
+    let last = points.len().saturating_sub(1);
+    let cuts: Vec<usize> = (0..last).step_by(AT_ONCE).chain([last]).collect();
+    for cut in &cuts {
+        if let Some(stays) = stays.get_mut(*cut) {
+            *stays = true;
+        }
+    }
+    // A list of what is left instead of calls within calls, which end where the stack does.
+    let mut left: Vec<(usize, usize)> = cuts.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    while let Some((from, to)) = left.pop() {
+        let far = |at: usize| (squared(points[at], points[from], points[to]), at);
+        let farthest = (from + 1..to).map(far).reduce(|a, b| if b.0 > a.0 { b } else { a });
+        if let Some((_, at)) = farthest.filter(|(far, _)| *far > tolerance * tolerance) {
+            stays[at] = true;
+            left.extend([(from, at), (at, to)]);
+        }
+    }
+    stays
+}
+
+/// The distance of a point from the line between two others, squared.
+fn squared((x, y): (f64, f64), (ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
+    let (dx, dy) = (bx - ax, by - ay);
+    let long = dx * dx + dy * dy;
+    let along = if long > 0.0 { ((x - ax) * dx + (y - ay) * dy) / long } else { 0.0 };
+    let along = along.clamp(0.0, 1.0);
+    let (px, py) = (x - ax - along * dx, y - ay - along * dy);
+    px * px + py * py
 }

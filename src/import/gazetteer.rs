@@ -12,6 +12,8 @@ pub(super) enum Unknown {
     Several(Vec<String>),
     /// None has it; what to do about it.
     None(String),
+    /// Two things that the row says of it mean two areas; in words.
+    Contradicts(String),
 }
 
 /// The areas of a pack.
@@ -119,9 +121,39 @@ impl Gazetteer {
         self.spellings.get(&plain(name)).is_some_and(|codes| codes.contains(code))
     }
 
+    /// What is wrong with names beside the code of an area: one of them is the name of another area of its tier, and
+    /// none of its own.
+    pub(super) fn contradiction<'a>(
+        &self,
+        code: &str,
+        mut names: impl Iterator<Item = &'a str>,
+    ) -> Option<String> {
+        let is_province = self.is_province(code);
+        names.find_map(|name| {
+            let codes = self.spellings.get(&plain(name)).filter(|codes| !codes.contains(code))?;
+            let of_tier = |other: &&String| self.is_province(other) == is_province;
+            let other = codes.iter().find(of_tier)?;
+            Some(format!("`{name}` beside {code}, which is {}; {name} is {other}", self.name(code)))
+        })
+    }
+
+    /// Whether a name is that of a province, as it stands or without the word for a part of it; which one.
+    pub(super) fn named_province(&self, name: &str) -> Option<&str> {
+        let own = |name: &str| self.province(name).ok().filter(|code| self.is_called(code, name));
+        own(name).or_else(|| whole_area(name).and_then(own))
+    }
+
+    /// The codes of the districts of a province, in order.
+    pub(super) fn districts(&self, province: &str) -> impl Iterator<Item = &str> {
+        let of_province = move |(code, (of, _)): &(&String, &(String, String))| {
+            of == province && *code != province
+        };
+        self.areas.iter().filter(of_province).map(|(code, _)| code.as_str())
+    }
+
     /// Whether the pack has districts of a province.
     pub(super) fn has_districts(&self, province: &str) -> bool {
-        self.areas.iter().any(|(code, (of, _))| of == province && code != province)
+        self.districts(province).next().is_some()
     }
 
     /// The only district of a province that has a name.

@@ -45,6 +45,7 @@ pub(super) fn layer(given: &Given, issues: &mut Issues) -> Option<Layer> {
         let cells = names.iter().map(|name| feature.property(name).map(cell).unwrap_or_default());
         rows.push(Row { line: n as u64 + 1, cells: cells.collect() });
         let shape = feature.geometry.as_ref().and_then(|geometry| shape(&geometry.value));
+        let shape = shape.filter(|shape| shape.iter().flatten().any(|ring| !ring.is_empty()));
         if let Some(off) = shape.as_ref().and_then(off_globe) {
             let seen = format!("feature {}: the point {off:?} is not on the globe", n + 1);
             let help = "export the layer anew in EPSG:4326";

@@ -12,6 +12,7 @@ mod fields;
 mod gazetteer;
 mod geojson;
 mod layered;
+mod marks;
 mod merge;
 mod needs;
 mod open;
@@ -110,6 +111,8 @@ pub struct Asked {
     pub described: Described,
     /// Whether what earlier imports wrote is replaced.
     pub update: bool,
+    /// Whether an older analysis takes the place of a newer one.
+    pub older: bool,
     /// Whether rows whose area is not known are left instead of refused.
     pub leave_unknown: bool,
     /// Under which name displaced people are a part of the people in need, where they are to be.

@@ -4,7 +4,7 @@
 
 use super::gazetteer::{Gazetteer, Unknown};
 use super::open::{Opened, opened};
-use super::population::no_areas;
+use super::population::{no_areas, no_rows};
 use super::sheet::Raw;
 use super::told::Told;
 use super::{Beside, Taken};
@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 mod hapi;
 mod ipc;
+mod newer;
 mod place;
 mod plan;
 mod rounds;
@@ -77,6 +78,8 @@ struct Statement {
     analysed: u64,
     /// People in phases 1 to 5.
     phases: [u64; 5],
+    /// People in phase 3 and above of whom the file does not say in which phase they are.
+    unphased: u64,
     /// People in phase 3 and above as printed.
     printed: Option<u64>,
     at: At,
@@ -92,6 +95,8 @@ struct Unplaced {
     to: Date,
     /// The name that no area has, or several have.
     name: String,
+    /// The area as the row calls it, whichever of its names is not known.
+    area: String,
     people: u64,
     at: At,
     unknown: Unknown,
@@ -105,6 +110,18 @@ struct Read {
     /// What the analysis is called in `round`, such as `IPC`.
     called: &'static str,
     told: Told,
+}
+
+/// People by phase as a file gives them, and those of whom it says only that they are in phase 3 and above: where a
+/// phase from 3 on has no figure, and the printed sum has more people than the others.
+fn phased(given: [Option<u64>; 5], printed: Option<u64>) -> ([u64; 5], u64) {
+    let phases = given.map(|people| people.unwrap_or(0));
+    let in_need: u64 = phases[2..].iter().sum();
+    let missing = given[2..].contains(&None) || phases.iter().all(|people| *people == 0);
+    match printed.filter(|printed| missing && *printed > in_need) {
+        Some(printed) => ([phases[0], phases[1], 0, 0, 0], printed),
+        None => (phases, 0),
+    }
 }
 
 /// People whom the newest analysis of a table looked at, by province and district; none where it is no table of an analysis. Where
@@ -129,10 +146,13 @@ pub(super) fn analysed(
     let newest = read.statements.iter().map(|one| (one.round.analysed, one.round.validity)).max();
     let of_newest = |one: &&Statement| Some((one.round.analysed, one.round.validity)) == newest;
     let mut people: BTreeMap<Of, BTreeMap<String, (u64, At)>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let (mut seen, mut by_district) = (BTreeSet::new(), BTreeMap::new());
     for one in read.statements.iter().filter(of_newest) {
-        if !seen.insert((one.of, &one.place, &one.area, one.round.from)) {
+        if !seen.insert((one.of, &one.place, sums::spelling(&one.area), one.round.from)) {
             told.left("areas that stand twice", one.at.clone(), &one.area);
+            continue;
+        }
+        if sums::is_other_name(one, &mut by_district, told) {
             continue;
         }
         let of = people.entry(one.of).or_default();
@@ -211,6 +231,14 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
         }
     }
     if issues.has_errors() {
+        return Taken::default();
+    }
+    if read.statements.is_empty()
+        && in_need.is_empty()
+        && read.unplaced.is_empty()
+        && let Some(nothing) = no_rows(beside, &read.told)
+    {
+        issues.push(nothing);
         return Taken::default();
     }
     if read.statements.is_empty() && !in_need.is_empty() {

@@ -1,8 +1,9 @@
 //! From the bytes of a public file to its rows: CSV in any encoding and with any separator, workbooks, and the
 //! properties of shapes with their outlines.
 
+use super::cells::{FAULT, grouped};
 use super::geojson::layer;
-use super::layered::{folder, package};
+use super::layered::{folder, package, tell_empty};
 use super::sheet::{Raw, Row, Sheet};
 use super::told::Told;
 use crate::book::{self, Book, Found, Sort};
@@ -44,7 +45,10 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
     let lower = given.name.to_lowercase();
     let ending = lower.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending {
-        "geojson" | "json" => layer(given, issues).map(|layer| Opened::Shapes(vec![layer])),
+        "geojson" | "json" => layer(given, issues).map(|layer| {
+            tell_empty(&layer, told);
+            Opened::Shapes(vec![layer])
+        }),
         "shp" | "zip" => folder(given, told, issues),
         "gpkg" => package(given, told, issues).map(Opened::Shapes),
         "csv" | "tsv" | "txt" => table(given, told, issues).map(|raw| Opened::Tables(vec![raw])),
@@ -52,6 +56,13 @@ pub(super) fn opened(given: &Given, told: &mut Told, issues: &mut Issues) -> Opt
             match book::read(&given.name, &given.bytes, PUBLIC, |book| {
                 sheets(&given.name, book, told)
             }) {
+                Ok(sheets) if sheets.is_empty() => {
+                    let seen = "no sheet with rows that can be seen";
+                    let help = "show hidden sheets in the spreadsheet, where they are wanted";
+                    let at = At::file(&given.name);
+                    issues.push(Issue::new(Code("E0002"), at, seen, "a sheet with rows", help));
+                    None
+                }
                 Ok(sheets) => {
                     let named = |raw: Raw| Raw { file: given.name.clone(), ..raw };
                     Some(Opened::Tables(sheets.into_iter().map(named).collect()))
@@ -81,22 +92,28 @@ const PUBLIC: Sort = Sort {
     open_document: true,
 };
 
-/// All sheets of a workbook: nobody knows beforehand which one is wanted.
+/// All sheets of a workbook that can be seen: nobody knows beforehand which one is wanted. What their makers hid,
+/// such as a draft, is not read.
 fn sheets(file: &str, book: &mut Book<'_>, told: &mut Told) -> Result<Vec<Raw>, Issues> {
     let mut sheets = Vec::new();
     for name in book.sheets() {
+        if book.is_hidden(&name) {
+            let what = "hidden sheets; show them in the spreadsheet where they are wanted";
+            told.left(what, At::file(file), &name);
+            continue;
+        }
         let Some(found) = book.sheet(&name, &mut |_, _| true)? else { continue };
         let mut rows = Vec::new();
         for (line, cells) in &found.rows {
             let width = cells.last_key_value().map_or(0, |(column, _)| *column as usize + 1);
-            let mut texts = vec![""; width];
+            let mut texts = vec![String::new(); width];
             for (column, content) in cells {
-                if let Some(cell) = texts.get_mut(*column as usize) {
-                    *cell = content.text();
-                }
+                let Some(cell) = texts.get_mut(*column as usize) else { continue };
+                content.text().clone_into(cell);
                 if let Some((_, seen, _)) = content.fault() {
-                    let what = "cells of a workbook without a value";
+                    let what = "cells of a workbook without a value, which nothing was taken from";
                     told.left(what, Found::at((file, &name), *line, *column), &seen);
+                    *cell = format!("{FAULT}{seen}");
                 }
             }
             rows.push(Row { line: u64::from(*line) + 1, cells: csv::StringRecord::from(texts) });
@@ -116,6 +133,12 @@ fn table(given: &Given, told: &mut Told, issues: &mut Issues) -> Option<Raw> {
     if separator != b',' {
         let what = if separator == b'\t' { "tabs" } else { "semicolons" };
         told.took(&format!("{what} between columns"), At::file(&given.name), "");
+    }
+    if let Some(seen) = too_large(&text, separator) {
+        let help = "take the file of one country or one round";
+        let expected = "a public table of 2,000,000 rows and 5,000 columns at the most";
+        issues.push(Issue::new(Code("E0019"), At::file(&given.name), &seen, expected, help));
+        return None;
     }
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(separator);
@@ -156,6 +179,36 @@ fn table(given: &Given, told: &mut Told, issues: &mut Issues) -> Option<Raw> {
 
 /// The most lines of a cell: longer ones come from a quote that never closes.
 const MOST_LINES: usize = 100;
+
+/// The most lines, columns and cells of a table: more would not fit into the memory of a small computer.
+const MOST: [u64; 3] = [2_000_000, 5_000, 30_000_000];
+
+/// How a text is too large for a table, where it is.
+fn too_large(text: &str, separator: u8) -> Option<String> {
+    let [most_lines, most_columns, most_cells] = MOST;
+    let (mut lines, mut returns, mut cells, mut width) = (0, 0, 0, 0);
+    let over = |most: u64, what: &str| Some(format!("more than {} {what}", grouped(most)));
+    for byte in text.bytes() {
+        if byte == separator {
+            width += 1;
+            if width >= most_columns {
+                return over(most_columns, "columns");
+            }
+        }
+        if matches!(byte, b'\n' | b'\r') {
+            lines += u64::from(byte == b'\n');
+            returns += u64::from(byte == b'\r');
+            (cells, width) = (cells + width, 0);
+            if lines.max(returns) > most_lines {
+                return over(most_lines, "lines");
+            }
+            if cells > most_cells {
+                return over(most_cells, "cells");
+            }
+        }
+    }
+    None
+}
 
 /// What stands between the columns of the first line.
 fn separator(text: &str) -> u8 {

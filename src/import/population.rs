@@ -1,8 +1,8 @@
 //! How many people live where: common operational population statistics in their spellings, the table of all
 //! countries together, and the one of the humanitarian API.
 
-use super::cells::{grouped, people};
-use super::fields::Fields;
+use super::cells::{grouped, people, tell_marks};
+use super::fields::{Fields, Said};
 use super::gazetteer::Gazetteer;
 use super::open::{Opened, opened};
 use super::sheet::{Raw, Row, Sheet};
@@ -11,7 +11,11 @@ use super::{Beside, Taken, needs};
 use crate::issues::{At, Code, Issue, Issues};
 use std::collections::BTreeMap;
 
+mod countries;
 mod rows;
+
+use countries::OTHER_COUNTRIES;
+pub(super) use countries::{no_areas, no_rows, of_another_country};
 
 /// Residents of an area as a file says.
 #[derive(Clone, Debug)]
@@ -53,6 +57,14 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
             None => {}
         }
     }
+    if figures.is_empty()
+        && analysed.is_empty()
+        && !issues.has_errors()
+        && let Some(nothing) = no_rows(beside, &told)
+    {
+        issues.push(nothing);
+        return Taken::default();
+    }
     rows::taken(beside, &areas, (figures, analysed), told, issues)
 }
 
@@ -67,12 +79,6 @@ fn of_analysis_rows(
         told.took(what, at.clone(), &province);
         analysed.insert(province, Figure { people, year: String::new(), at });
     }
-}
-
-/// What is told where the pack has no areas yet.
-pub(super) fn no_areas() -> Issue {
-    let help = "import areas first: `aidreach import areas FILE --into DIR`";
-    Issue::new(Code("E0002"), At::file("areas.csv"), "no areas", "the areas of the country", help)
 }
 
 /// Names of the columns of all people together.
@@ -103,8 +109,9 @@ fn of_tables(
         }
     }
     if let Some(raw) = tables.first().filter(|_| !any) {
-        let help = "a table of population has a code of the area and a total such as `T_TL`";
-        let seen = "no columns of codes and of a total";
+        let help = "take the table of population (COD-PS), or one of an analysis (IPC or HAPI), whose people \
+                    are then the residents; boundaries have none";
+        let seen = "no columns of codes and of a total of people";
         let expected = "`ADM1_PCODE` and `T_TL`, or `admin1_code` and `population`";
         issues.push(Issue::new(Code("E0012"), At::file(&raw.file), seen, expected, help));
     }
@@ -114,6 +121,7 @@ fn of_tables(
 struct Columns {
     total: Option<usize>,
     country: Option<usize>,
+    category: Option<usize>,
     group: Option<usize>,
     gender: Option<usize>,
     age: Option<usize>,
@@ -128,9 +136,11 @@ fn of_sheet(
     issues: &mut Issues,
 ) {
     let fields = Fields::of(sheet.header());
+    let areas = Gazetteer::of(beside.tables);
     let columns = Columns {
         total: sheet.must(&TOTAL, "all people together", issues),
-        country: sheet.column(&["locationcode", "iso3"]),
+        country: sheet.column(&["locationcode", "iso3", "countryiso3"]),
+        category: sheet.column(&["category"]),
         group: sheet.column(&["populationgroup"]),
         gender: sheet.column(&["gender"]),
         age: sheet.column(&["agerange"]),
@@ -138,11 +148,24 @@ fn of_sheet(
         error: sheet.column(&["error"]),
     };
     // Women and men, for tables that have no row of all.
-    let mut halves: BTreeMap<(String, String), (u64, At)> = BTreeMap::new();
+    let mut halves = Halves::new();
+    tell_marks(sheet, columns.total, told);
     for row in &sheet.rows {
-        let Some((code, kind)) = which(beside, sheet, row, (&fields, &columns), told) else {
+        let Some((said, kind)) = which(beside, sheet, row, (&fields, &columns), told) else {
             continue;
         };
+        let code = said.code;
+        if let Some(known) = areas.code(&code)
+            && let Some(seen) = areas.contradiction(known, said.names.values().map(String::as_str))
+        {
+            let help = "correct the row, or take the file from its source again";
+            issues.push(sheet.issue(
+                "E0207",
+                (row, None),
+                [&seen, "code and name of one area", help],
+            ));
+            continue;
+        }
         let Some(people) = people(sheet, row, columns.total, issues) else {
             told.left("areas without a figure", sheet.at(row, columns.total), &code);
             continue;
@@ -150,24 +173,38 @@ fn of_sheet(
         let (year, at) = (sheet.text(row, columns.year), sheet.at(row, columns.total));
         match kind {
             Half::Whole => add(figures, code, Figure { people, year, at }, told, issues),
-            Half::Part => {
-                let half = halves.entry((code, year)).or_insert((0, at));
-                half.0 += people;
+            Half::Part(of) => {
+                let half = halves.entry((code.clone(), year.clone())).or_default();
+                let mut one =
+                    Figures::from_iter(half.remove(of).map(|known| (code.clone(), known)));
+                add(&mut one, code.clone(), Figure { people, year, at }, told, issues);
+                half.extend(one.remove(&code).map(|known| (of, known)));
             }
         }
     }
-    for ((code, year), (people, at)) in halves {
-        if figures.get(&code).is_none_or(|known| known.year < year) {
-            told.took("people as women and men added up, where no row has all", at.clone(), &code);
-            add(figures, code, Figure { people, year, at }, told, issues);
+    for ((code, year), half) in halves {
+        if figures.get(&code).is_some_and(|known| known.year >= year) {
+            continue;
         }
+        let Some(at) = half.values().next().map(|one| one.at.clone()) else { continue };
+        if half.len() < 2 {
+            let what = "areas with a row of women or of men alone, which are not all people";
+            told.left(what, at, &code);
+            continue;
+        }
+        told.took("people as women and men added up, where no row has all", at.clone(), &code);
+        let people = half.values().map(|one| one.people).sum();
+        add(figures, code, Figure { people, year, at }, told, issues);
     }
 }
+
+/// People by area and year, women and men apart.
+type Halves = BTreeMap<(String, String), BTreeMap<&'static str, Figure>>;
 
 /// Whether a row is of all people of its area, or of women or of men.
 enum Half {
     Whole,
-    Part,
+    Part(&'static str),
 }
 
 /// The area and the part of its people that a row is of; none where it is left.
@@ -177,13 +214,13 @@ fn which(
     row: &Row,
     (fields, columns): (&Fields, &Columns),
     told: &mut Told,
-) -> Option<(String, Half)> {
+) -> Option<(Said, Half)> {
     let at = || sheet.at(row, None);
     let text = |column: Option<usize>| sheet.text(row, column);
     let country = text(columns.country).to_uppercase();
     let own = beside.country();
     if !country.is_empty() && own.as_ref().is_some_and(|own| *own != country) {
-        told.left("rows of other countries", at(), &country);
+        told.left(OTHER_COUNTRIES, at(), &country);
         return None;
     }
     let error = text(columns.error);
@@ -204,14 +241,20 @@ fn which(
         told.left("rows of a part of the people", at(), &group);
         return None;
     }
+    let category = text(columns.category);
+    if !["", "total", "all"].contains(&category.to_lowercase().as_str()) {
+        told.left("rows of a part of the people", at(), &category);
+        return None;
+    }
     let age = text(columns.age).to_lowercase();
     if !["", "all"].contains(&age.as_str()) {
         told.left("rows of one age", at(), &age);
         return None;
     }
     match text(columns.gender).to_lowercase().as_str() {
-        "" | "all" | "total" => Some((said.code, Half::Whole)),
-        "f" | "m" | "female" | "male" => Some((said.code, Half::Part)),
+        "" | "all" | "total" => Some((said, Half::Whole)),
+        "f" | "female" => Some((said, Half::Part("women"))),
+        "m" | "male" => Some((said, Half::Part("men"))),
         other => {
             told.left("rows of a part of the people", at(), other);
             None
@@ -224,7 +267,9 @@ fn add(figures: &mut Figures, code: String, new: Figure, told: &mut Told, issues
         figures.insert(code, new);
         return;
     };
-    if known.year == new.year && known.people != new.people {
+    if known.year == new.year && known.people == new.people {
+        told.left("rows that stand twice", new.at, &code);
+    } else if known.year == new.year {
         let seen = format!(
             "{code}: {} here and {} at {}",
             grouped(new.people),
@@ -232,7 +277,7 @@ fn add(figures: &mut Figures, code: String, new: Figure, told: &mut Told, issues
             known.at
         );
         issues.push(Issue::new(Code("E0125"), new.at, &seen, "one figure for an area", ""));
-    } else if known.year != new.year {
+    } else {
         told.left("figures of older years", new.at.clone(), &format!("{code}, {}", new.year));
         if new.year > known.year {
             *known = new;

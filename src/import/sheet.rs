@@ -1,8 +1,10 @@
 //! Rows of a public table as they stand: of a CSV file in whatever encoding and with whatever separator,
 //! of a sheet of a workbook, or of the properties of shapes.
 
+use super::marks::Marks;
 use super::told::Told;
 use crate::issues::{At, Code, Issue, Issues, nearest};
+use std::cell::OnceCell;
 
 /// Rows from the top in which a header is looked for.
 const HEADER_WITHIN: usize = 20;
@@ -35,6 +37,8 @@ pub(super) struct Sheet {
     written: Vec<String>,
     header_line: u64,
     pub(super) rows: Vec<Row>,
+    /// What points and commas mean, by column; looked at once it is asked for.
+    marks: OnceCell<Vec<Marks>>,
 }
 
 /// A name of a column without case, blanks and signs, so that `Admin 1 P-Code` and `admin1_pcode` are one.
@@ -93,6 +97,7 @@ impl Raw {
             written: head.cells.iter().map(|name| name.trim().to_owned()).collect(),
             header_line: head.line,
             rows,
+            marks: OnceCell::new(),
         })
     }
 
@@ -120,6 +125,7 @@ impl Sheet {
             written: names,
             header_line: 1,
             rows,
+            marks: OnceCell::new(),
         }
     }
 
@@ -152,6 +158,13 @@ impl Sheet {
     /// What a row has in a column, tidied; empty where the row or the sheet has no such column.
     pub(super) fn text(&self, row: &Row, column: Option<usize>) -> String {
         column.and_then(|column| row.cells.get(column)).map(cleaned).unwrap_or_default()
+    }
+
+    /// What points and commas between the digits of a column mean.
+    pub(super) fn marks(&self, column: Option<usize>) -> Marks {
+        let of = |column| Marks::of(self.rows.iter().map(|row| self.text(row, Some(column))));
+        let all = self.marks.get_or_init(|| (0..self.header.len()).map(of).collect());
+        column.and_then(|column| all.get(column)).copied().unwrap_or_default()
     }
 
     /// Where a row stands, or one of its cells.

@@ -58,7 +58,9 @@ pub use record::scenario_sheet::{SHEET_BASE, SHEET_COLUMNS, scenario_sheet};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 #[cfg(not(target_arch = "wasm32"))]
-pub use record::writing::{Existing, NotWritten, Unfit, give_up, put_file, put_files, put_folder};
+pub use record::writing::{
+    Existing, NotWritten, Unfit, give_up, hold, put_file, put_files, put_folder,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schemas;
 pub use sharing::{Answer, Content, Request, Sharing, sharing_manual};

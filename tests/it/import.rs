@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 type Pack = BTreeMap<String, Vec<u8>>;
 
+mod books;
 mod context;
 mod distances;
 mod layered;
@@ -14,6 +15,8 @@ mod pbf;
 mod places;
 mod roads;
 mod sheets;
+mod signs;
+mod twice;
 mod ways;
 
 /// A pack as `aidreach new` begins it.
@@ -36,6 +39,7 @@ fn asked(kind: Kind, files: &[(&str, &[u8])]) -> Asked {
             ..Described::default()
         },
         update: false,
+        older: false,
         leave_unknown: false,
         as_group: None,
         assume_missing: false,

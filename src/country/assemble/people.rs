@@ -42,7 +42,8 @@ pub(super) fn area(row: &Row) -> Option<Area> {
         aliases: row.texts("aliases"),
         region: owned(row, "region"),
         capital: ix(row, "capital").map(PlaceIx),
-        population: people(row, "population")?,
+        // Districts alone may have none: no share of a province is made by them then.
+        population: people(row, "population").unwrap_or(People(0)),
         population_origin: origin(row)?,
         point: LonLat { lon: row.number("label_lon")?, lat: row.number("label_lat")? },
     })

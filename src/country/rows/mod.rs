@@ -45,7 +45,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 39] = [
+const RULES: [Rule; 40] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_can_be_counted,
@@ -67,6 +67,7 @@ const RULES: [Rule; 39] = [
     people::needs_do_not_exceed_the_population,
     people::needs_have_phases_or_a_total,
     people::phases_sum_to_the_printed_total,
+    people::residents_are_known,
     capacities::capacities_are_the_product_of_their_factors,
     capacities::classes_differ,
     capacities::open_links_carry_something,

@@ -3,7 +3,7 @@
 use super::{Read, issue};
 use crate::country::read::{Row, grouped};
 use crate::issues::Issues;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A district has a province and no capital; a province has no parent. That the code of the district
 /// begins with that of its province is usual, and in many countries is not so.
@@ -55,6 +55,29 @@ pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Iss
     }
 }
 
+/// Every province has its residents; districts of one province have theirs all or none, and those have them that can be
+/// cut off: shares of a province are made by them.
+pub(super) fn residents_are_known(read: &Read<'_>, issues: &mut Issues) {
+    let areas = read.all_rows("areas.csv").unwrap_or_default();
+    let known = areas.iter().filter(|row| row.has("population")).filter_map(|row| row.ix("parent"));
+    let mut wanted: BTreeSet<usize> = known.collect();
+    for cut_off in read.rows("cut-offs.csv") {
+        let district = cut_off.ix("district").map(|ix| read.keys.key("areas.csv", ix));
+        let row = areas.iter().find(|row| row.text("pcode") == district);
+        wanted.extend(row.and_then(|row| row.ix("parent")));
+    }
+    for row in areas.iter().filter(|row| !row.has("population")) {
+        let (expected, help) = match row.ix("parent") {
+            None => ("whole people", "Residents"),
+            Some(parent) if wanted.contains(&parent) => {
+                ("whole people, as other districts of the province have", "Residents")
+            }
+            Some(_) => continue,
+        };
+        issues.push(issue("E0027", row, "population", ["empty", expected, help]));
+    }
+}
+
 /// Residents of the districts add up to those of the province, but for rounding.
 pub(super) fn districts_sum_to_their_province(read: &Read<'_>, issues: &mut Issues) {
     let mut sums: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
@@ -63,8 +86,9 @@ pub(super) fn districts_sum_to_their_province(read: &Read<'_>, issues: &mut Issu
         let Some(parent) = row.ix("parent") else {
             continue;
         };
+        let Some(people) = row.whole("population") else { continue };
         let sum = sums.entry(parent).or_default();
-        *sum = (sum.0 + row.whole("population").unwrap_or(0), sum.1 + 1);
+        *sum = (sum.0 + people, sum.1 + 1);
     }
     for row in areas {
         let (Some(pcode), Some(people)) = (row.text("pcode"), row.whole("population")) else {

@@ -55,7 +55,12 @@ pub(super) const AREAS: Table = Table {
             Kind::Key("places.csv"),
             "The place from which food for a province is handed out; empty for a district.",
         ),
-        must("population", Kind::People, "Residents."),
+        may(
+            "population",
+            Kind::People,
+            "Residents. May be empty for all districts of a province together, where no list has them: a plan by \
+             province then goes, and one by district leaves needs with the province.",
+        ),
         BASIS,
         SOURCE,
         must("label_lat", Kind::Degrees(90.0), "Where its label stands: degrees north."),

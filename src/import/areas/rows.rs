@@ -64,6 +64,7 @@ pub(super) fn taken(beside: &Beside<'_>, all: All, mut told: Told, issues: &mut 
         );
     }
     let pack = of_pack(&all, &outlines, &mut told);
+    tell_next(beside, &all, &mut told);
     let boundaries = (!outlines.is_empty()).then(|| {
         let said = &beside.asked.described;
         let by = said.publisher.as_deref().unwrap_or(&beside.source);
@@ -74,6 +75,28 @@ pub(super) fn taken(beside: &Beside<'_>, all: All, mut told: Told, issues: &mut 
         bytes
     });
     Taken { rows, pack, boundaries, told, ..Taken::default() }
+}
+
+/// Tells areas whose residents are not known yet, and what comes next.
+fn tell_next(beside: &Beside<'_>, all: &All, told: &mut Told) {
+    let has = |code: &&String| {
+        let known = |row: &KeptRow<'_>| row.text("pcode") == code.as_str();
+        let row = beside.tables.get("areas.csv").rows().find(known);
+        row.is_some_and(|row| !row.text("population").is_empty())
+    };
+    let of_level = |level: usize| {
+        let areas = all.areas.iter().filter(move |(_, found)| found.level == level);
+        areas.map(|(code, _)| code).filter(move |code| !has(code))
+    };
+    for code in of_level(1) {
+        let what = "provinces without residents yet: next, `aidreach import population FILE --into DIR`, of COD-PS, \
+                    IPC or HAPI";
+        told.left(what, all.areas[code].at.clone(), code);
+    }
+    for code in of_level(2) {
+        let what = "districts without residents yet: a plan by province needs none of them; one by district waits";
+        told.left(what, all.areas[code].at.clone(), code);
+    }
 }
 
 fn check_parents(beside: &Beside<'_>, all: &All, issues: &mut Issues) {

@@ -113,7 +113,7 @@ fn check_globe(file: &str, shapes: &[Option<Shape>], issues: &mut Issues) {
 }
 
 /// Tells areas of a layer that have no outline.
-fn tell_empty(layer: &Layer, told: &mut Told) {
+pub(super) fn tell_empty(layer: &Layer, told: &mut Told) {
     for (row, _) in layer.sheet.rows.iter().zip(&layer.shapes).filter(|(_, shape)| shape.is_none())
     {
         told.left(

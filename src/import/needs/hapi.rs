@@ -1,16 +1,19 @@
 //! Food security of the humanitarian API: a row for each area, period and phase. The date of the analysis is not
 //! in it; a projection counts as of the month in which the current period before it began.
 
-use super::place::{Place, place, tell_camp};
-use super::{Of, Read, Round, Statement, Unplaced, Validity};
+use super::place::{Place, tell_camp};
+use super::{Of, Read, Round, Statement, Validity, phased};
 use crate::import::Beside;
-use crate::import::cells::{day, grouped, people};
-use crate::import::gazetteer::{Gazetteer, Unknown};
+use crate::import::cells::{self, Order, day_in, grouped, order, people_of_shares, two_days};
+use crate::import::gazetteer::Gazetteer;
 use crate::import::sheet::{Row, Sheet};
 use crate::issues::Issues;
 use crate::time::Month;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+
+mod placed;
+use placed::{once, placed, tier, unplaced};
 
 pub(super) fn is_hapi(header: &[String]) -> bool {
     ["ipcphase", "ipctype", "populationinphase"].iter().all(|name| header.iter().any(|h| h == name))
@@ -33,6 +36,9 @@ struct Columns {
     level: Option<usize>,
     codes: [Option<usize>; 2],
     names: [Option<usize>; 2],
+    /// Names as the table itself puts them beside its codes.
+    own_names: [Option<usize>; 2],
+    order: Order,
     phase: Option<usize>,
     validity: Option<usize>,
     people: Option<usize>,
@@ -40,6 +46,10 @@ struct Columns {
 }
 
 fn columns(sheet: &Sheet, issues: &mut Issues) -> Columns {
+    let span = [
+        sheet.must(&["referenceperiodstart"], "the first day of the period", issues),
+        sheet.must(&["referenceperiodend"], "the last day of the period", issues),
+    ];
     Columns {
         country: sheet.column(&["locationcode"]),
         error: sheet.column(&["error"]),
@@ -52,10 +62,9 @@ fn columns(sheet: &Sheet, issues: &mut Issues) -> Columns {
         phase: sheet.column(&["ipcphase"]),
         validity: sheet.column(&["ipctype"]),
         people: sheet.column(&["populationinphase"]),
-        span: [
-            sheet.must(&["referenceperiodstart"], "the first day of the period", issues),
-            sheet.must(&["referenceperiodend"], "the last day of the period", issues),
-        ],
+        own_names: ["admin1name", "admin2name"].map(|name| sheet.column(&[name])),
+        order: order(sheet, &span),
+        span,
     }
 }
 
@@ -72,7 +81,8 @@ pub(super) fn long(
     for row in &sheet.rows {
         let Some(key) = key(beside, areas, (sheet, row, &columns), read, issues) else { continue };
         let phase = sheet.text(row, columns.phase).to_lowercase();
-        let Some(people) = people(sheet, row, columns.people, issues) else { continue };
+        let told = (&mut read.told, &mut *issues);
+        let Some(people) = people_of_shares(sheet, row, columns.people, told) else { continue };
         let of_area = rows.entry(key).or_default();
         match of_area.get(&phase) {
             None => _ = of_area.insert(phase, (people, row)),
@@ -95,12 +105,15 @@ pub(super) fn long(
             }
         }
     }
+    cells::tell_marks(sheet, columns.people, &mut read.told);
+    read.unplaced = once(std::mem::take(&mut read.unplaced));
     let begins: BTreeSet<Date> =
         rows.keys().filter(|key| key.validity == Validity::Current).map(|key| key.from).collect();
     for (key, by_phase) in rows {
         let of = |phase: &str| by_phase.get(phase).map(|(people, _)| *people);
         let Some((_, first)) = by_phase.values().next() else { continue };
-        let phases = ["1", "2", "3", "4", "5"].map(|phase| of(phase).unwrap_or(0));
+        let printed = of("3+");
+        let (phases, unphased) = phased(["1", "2", "3", "4", "5"].map(of), printed);
         let before = match key.validity {
             Validity::Current => Some(key.from),
             Validity::First | Validity::Second => begins.range(..key.from).next_back().copied(),
@@ -111,9 +124,10 @@ pub(super) fn long(
             of: key.of,
             place: key.place,
             area: key.area,
-            analysed: of("all").unwrap_or_else(|| phases.iter().sum()),
+            analysed: of("all").unwrap_or_else(|| phases.iter().sum::<u64>() + unphased),
             phases,
-            printed: of("3+"),
+            unphased,
+            printed,
             at: sheet.at(first, None),
         });
     }
@@ -136,31 +150,25 @@ fn key(
     if is_duplicate((sheet, row, columns), read) {
         return None;
     }
-    let [from, to] = columns.span.map(|column| day(&sheet.text(row, column)));
+    let [from, to] = columns.span.map(|column| day_in(&sheet.text(row, column), columns.order));
     let validity = Validity::parse(&sheet.text(row, columns.validity));
     let (Some(from), Some(to), Some(validity)) = (from, to, validity) else {
-        let texts =
-            ["a period that cannot be read", "days such as 2023-04-01, and which projection", ""];
+        let texts = columns.span.map(|column| sheet.text(row, column));
+        let help = texts.iter().find_map(|text| two_days(text)).unwrap_or_default();
+        let expected = "days such as 2023-04-01, and which projection";
+        let texts = ["a period that cannot be read", expected, &help];
         issues.push(sheet.issue("E0117", (row, columns.span[0]), texts));
         return None;
     };
     let [level1, area] = columns.names.map(|column| sheet.text(row, column));
-    let of = match sheet.text(row, columns.level).as_str() {
-        "0" => Of::Country,
-        "1" => Of::Province,
-        _ => Of::Area,
-    };
-    let place = match of {
-        Of::Country => Place::default(),
-        Of::Province | Of::Area => {
-            match found(areas, (sheet, row, columns), (of, &level1, &area), read) {
-                Ok(place) => place,
-                Err(unknown) => {
-                    let span = (validity, from, to);
-                    unplaced((sheet, row, columns), span, (unknown, &level1), read, issues);
-                    return None;
-                }
-            }
+    let codes = columns.codes.map(|column| sheet.text(row, column));
+    let of = tier((sheet, row, columns), [&level1, &area, &codes[0], &codes[1]], issues)?;
+    let place = match placed(areas, (sheet, row, columns), (of, &codes, [&level1, &area]), read) {
+        Ok(place) => place,
+        Err(unknown) => {
+            let about = (level1, area, [from, to], validity);
+            unplaced((sheet, row, columns), about, unknown, (read, issues));
+            return None;
         }
     };
     if sheet.text(row, columns.phase) == "all" {
@@ -168,54 +176,6 @@ fn key(
     }
     let area = if of == Of::Area { format!("{level1} {area}").trim().to_owned() } else { level1 };
     Some(Key { validity, from, to, of, place, area })
-}
-
-/// The place of a row below the country, by its codes and then by its names.
-fn found(
-    areas: &Gazetteer,
-    (sheet, row, columns): (&Sheet, &Row, &Columns),
-    (of, level1, area): (Of, &str, &str),
-    read: &mut Read,
-) -> Result<Place, Unknown> {
-    let at = sheet.at(row, None);
-    let [code1, code2] = columns.codes.map(|column| sheet.text(row, column));
-    let by_code = [&code2, &code1].into_iter().find_map(|code| by_code(areas, code));
-    match by_code {
-        // A row that has the code of its province alone may name a district.
-        Some(known) if of == Of::Area && known.districts.is_empty() => {
-            let by_name = place(areas, (areas.name(&known.province), area), &mut read.told, &at);
-            Ok(by_name.ok().filter(|place| place.province == known.province).unwrap_or(known))
-        }
-        Some(known) => Ok(known),
-        None => place(areas, (level1, area), &mut read.told, &at),
-    }
-}
-
-/// Keeps a row whose area the pack does not know; once for all its phases.
-fn unplaced(
-    (sheet, row, columns): (&Sheet, &Row, &Columns),
-    (validity, from, to): (Validity, Date, Date),
-    (unknown, level1): (Unknown, &str),
-    read: &mut Read,
-    issues: &mut Issues,
-) {
-    if sheet.text(row, columns.phase) != "all" {
-        return;
-    }
-    let column = if level1.is_empty() { columns.names[1] } else { columns.names[0] };
-    let (name, at) = (sheet.text(row, column), sheet.at(row, column));
-    let people = people(sheet, row, columns.people, issues).unwrap_or(0);
-    let analysed = Month::of(from);
-    read.unplaced.push(Unplaced { analysed, validity, from, to, name, people, at, unknown });
-}
-
-/// The place of a code of the pack.
-fn by_code(areas: &Gazetteer, code: &str) -> Option<Place> {
-    let code = areas.code(code)?;
-    let province = areas.province_of(code)?.to_owned();
-    let is_district = code != province;
-    let districts = is_district.then(|| (code.to_owned(), areas.residents(code)));
-    Some(Place { province, districts: districts.into_iter().collect() })
 }
 
 /// Whether the file itself calls a row a duplicate, which is left; rows with other remarks are kept.

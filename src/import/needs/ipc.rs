@@ -2,9 +2,9 @@
 //! each period. Tables of areas, of the level above them, and of countries have the same columns but for names.
 
 use super::place::{Place, place, tell_camp};
-use super::{Of, Read, Round, Statement, Unplaced, Validity};
+use super::{Of, Read, Round, Statement, Unplaced, Validity, phased};
 use crate::import::Beside;
-use crate::import::cells::{day, month, people};
+use crate::import::cells::{Order, day_in, month, order, people_of_shares, tell_marks, two_days};
 use crate::import::gazetteer::Gazetteer;
 use crate::import::sheet::{Row, Sheet};
 use crate::issues::Issues;
@@ -39,14 +39,22 @@ struct Columns {
     analysed: Option<usize>,
     level1: Option<usize>,
     area: Option<usize>,
+    order: Order,
 }
 
 fn columns(sheet: &Sheet) -> Columns {
+    let is_day = |name: &&String| {
+        ["from", "to"].iter().any(|end| name.ends_with(end) || name.starts_with(end))
+    };
+    let days =
+        sheet.header().iter().enumerate().filter(|(_, name)| is_day(name) || *name == ANALYSED);
+    let days: Vec<Option<usize>> = days.map(|(at, _)| Some(at)).collect();
     Columns {
         country: sheet.column(&["country"]),
         analysed: sheet.column(&[ANALYSED]),
         level1: sheet.column(&["level1"]),
         area: sheet.column(&["area"]),
+        order: order(sheet, &days),
     }
 }
 
@@ -63,8 +71,9 @@ fn begun(
         return None;
     }
     let text = sheet.text(row, columns.analysed);
-    let Some(analysed) = month(&text) else {
-        let texts = [&format!("`{text}`") as &str, "a month such as `Apr 2023`", ""];
+    let Some(analysed) = month(&text, columns.order) else {
+        let help = two_days(&text).unwrap_or_default();
+        let texts = [&format!("`{text}`") as &str, "a month such as `Apr 2023`", &help];
         issues.push(sheet.issue("E0117", (row, columns.analysed), texts));
         return None;
     };
@@ -77,23 +86,37 @@ fn begun(
     Some(Row0 { of, level1, area, analysed })
 }
 
+/// Months before its analysis that a current period may end.
+const LATE: i32 = 3;
+
 /// First and last day of a period; none where the row has no such period.
 fn span(
-    sheet: &Sheet,
-    row: &Row,
-    columns: [Option<usize>; 2],
+    (sheet, row, columns): (&Sheet, &Row, [Option<usize>; 2]),
+    (order, analysed, validity): (Order, Month, Validity),
     issues: &mut Issues,
 ) -> Option<(Date, Date)> {
     let [from, to] = columns.map(|column| sheet.text(row, column));
     if from.is_empty() && to.is_empty() {
         return None;
     }
-    match (day(&from), day(&to)) {
+    match (day_in(&from, order), day_in(&to, order)) {
+        (Some(_), Some(last))
+            if validity == Validity::Current && Month::of(last).plus(LATE) < analysed =>
+        {
+            let seen = format!("a current period to {last}, analysed in {}", analysed.in_words());
+            let help = "are days and months in turned order, or is a year wrong?";
+            let texts = [&seen as &str, "a current period near its analysis", help];
+            issues.push(sheet.issue("E0117", (row, columns[1]), texts));
+            None
+        }
         (Some(from), Some(to)) if from <= to => Some((from, to)),
         (found, _) => {
             let column = if found.is_none() { columns[0] } else { columns[1] };
             let seen = format!("`{from}` to `{to}`");
-            let texts = [&seen as &str, "days such as 2023-04-01, the first before the last", ""];
+            let help = [&from, &to].into_iter().filter(|_| order == Order::Unknown);
+            let help = help.into_iter().find_map(|text| two_days(text)).unwrap_or_default();
+            let expected = "days such as 2023-04-01, the first before the last";
+            let texts = [&seen as &str, expected, &help];
             issues.push(sheet.issue("E0117", (row, column), texts));
             None
         }
@@ -120,12 +143,14 @@ fn code(
             let column = if begun.level1.is_empty() { columns.area } else { columns.level1 };
             let (name, at) = (sheet.text(row, column), sheet.at(row, column));
             let Round { analysed, validity, from, to } = *round;
+            let area = format!("{} {}", begun.level1, begun.area);
             read.unplaced.push(Unplaced {
                 analysed,
                 validity,
                 from,
                 to,
                 name,
+                area,
                 people,
                 at,
                 unknown,
@@ -167,11 +192,13 @@ pub(super) fn long(
     for ((.., validity, _), of_area) in rows {
         let Some(first) = of_area.first() else { continue };
         let Some(begun) = begun(beside, (sheet, first, &columns), read, issues) else { continue };
-        let Some((from, to)) = span(sheet, first, [from, to], issues) else { continue };
+        let about = (columns.order, begun.analysed, validity);
+        let Some((from, to)) = span((sheet, first, [from, to]), about, issues) else { continue };
         let mut by_phase: BTreeMap<String, u64> = BTreeMap::new();
         for row in &of_area {
             let name = sheet.text(row, phase).to_lowercase();
-            let Some(people) = people(sheet, row, number, issues) else { continue };
+            let told = (&mut read.told, &mut *issues);
+            let Some(people) = people_of_shares(sheet, row, number, told) else { continue };
             match by_phase.insert(name.clone(), people) {
                 Some(before) if before != people => {
                     let seen = format!("phase {name} twice, {before} and {people} people");
@@ -184,14 +211,14 @@ pub(super) fn long(
             }
         }
         let of = |phase: &str| by_phase.get(phase).copied();
-        let phases = ["1", "2", "3", "4", "5"].map(|phase| of(phase).unwrap_or(0));
-        let analysed = of("all").unwrap_or_else(|| phases.iter().sum());
+        let printed = of("3+");
+        let (phases, unphased) = phased(["1", "2", "3", "4", "5"].map(of), printed);
+        let analysed = of("all").unwrap_or_else(|| phases.iter().sum::<u64>() + unphased);
         let about = (sheet, *first, &columns);
         let round = Round { analysed: begun.analysed, validity, from, to };
         let Some(place) = code(areas, about, (&begun, &round, analysed), read) else { continue };
         let (of_tier, at) = (begun.of, sheet.at(first, None));
         let area = if begun.area.is_empty() { begun.level1 } else { begun.area };
-        let printed = of("3+");
         read.statements.push(Statement {
             round,
             of: of_tier,
@@ -199,10 +226,12 @@ pub(super) fn long(
             area,
             analysed,
             phases,
+            unphased,
             printed,
             at,
         });
     }
+    tell_marks(sheet, number, &mut read.told);
 }
 
 /// Reads a table with a block of columns for each period.
@@ -222,12 +251,18 @@ pub(super) fn wide(
         let Some(begun) = begun(beside, (sheet, row, &columns), read, issues) else { continue };
         for validity in Validity::ALL {
             let span_columns = [of(validity, "from"), of(validity, "to")];
-            let Some((from, to)) = span(sheet, row, span_columns, issues) else { continue };
-            let mut number = |name: &str| people(sheet, row, of(validity, name), issues);
+            let about = (columns.order, begun.analysed, validity);
+            let Some((from, to)) = span((sheet, row, span_columns), about, issues) else {
+                continue;
+            };
+            let told = &mut read.told;
+            let mut number = |name: &str| {
+                people_of_shares(sheet, row, of(validity, name), (&mut *told, &mut *issues))
+            };
             let phases = [1, 2, 3, 4, 5].map(|phase| number(&format!("phase{phase}number")));
             let (analysed, printed) = (number("populationanalyzed"), number("phase3+number"));
-            let phases = phases.map(|people| people.unwrap_or(0));
-            let analysed = analysed.unwrap_or_else(|| phases.iter().sum());
+            let (phases, unphased) = phased(phases, printed);
+            let analysed = analysed.unwrap_or_else(|| phases.iter().sum::<u64>() + unphased);
             let about = (sheet, row, &columns);
             let round = Round { analysed: begun.analysed, validity, from, to };
             let Some(place) = code(areas, about, (&begun, &round, analysed), read) else {
@@ -243,6 +278,7 @@ pub(super) fn wide(
                 area,
                 analysed,
                 phases,
+                unphased,
                 printed,
                 at,
             });

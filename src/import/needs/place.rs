@@ -21,9 +21,7 @@ pub(super) fn place(
     told: &mut Told,
     at: &At,
 ) -> Result<Place, Unknown> {
-    if !level1.is_empty()
-        && let Ok(province) = plain(areas, level1)
-    {
+    if let Some(province) = of_level1(areas, (level1, area))? {
         let districts = districts(areas, &province, area);
         tell_area(areas, &province, (area, &districts), told, at);
         return Ok(Place { province, districts });
@@ -58,6 +56,36 @@ pub(super) fn place(
         false => districts(areas, &province, area),
     };
     Ok(Place { province, districts })
+}
+
+/// The province that the first level of a row names. Where it has the name of a district alone, it may as well be a
+/// region of that name, so that the area says which province it is; and where both name one, it must be the same.
+fn of_level1(areas: &Gazetteer, (level1, area): (&str, &str)) -> Result<Option<String>, Unknown> {
+    let Ok(province) = plain(areas, level1) else { return Ok(None) };
+    let is_own = areas.named_province(level1).is_some();
+    let by_area = if area.is_empty() { None } else { plain(areas, area).ok() };
+    let is_district = || !districts(areas, &province, area).is_empty();
+    let contradicts = |other: &str| {
+        let [one, other] = [province.as_str(), other].map(|code| areas.name(code).to_owned());
+        Unknown::Contradicts(format!("`{level1}` lies in {one}, and `{area}` in {other}"))
+    };
+    match by_area {
+        _ if area.is_empty() || is_district() => Ok(Some(province)),
+        Some(other) if other == province => Ok(Some(province)),
+        Some(_) if !is_own && areas.named_province(area).is_some() => {
+            // The first level is a region whose name a district elsewhere has.
+            Ok(None)
+        }
+        Some(other) if !is_own || areas.named_province(area).is_some() => Err(contradicts(&other)),
+        Some(_) | None if is_own => Ok(Some(province)),
+        Some(_) | None => {
+            let known = areas.name(&province);
+            Err(Unknown::Contradicts(format!(
+                "`{level1}` is no province, and lies in {known} or is a region of that name; no area is called \
+                 `{area}`"
+            )))
+        }
+    }
 }
 
 /// The province that a name means, as it stands or without the word for a part of it.

@@ -1,10 +1,11 @@
 //! People in need of a humanitarian plan: one figure for an area and cluster, without phases and months.
 
 use super::rows::{months_taken, tell_missing, tell_sums, window};
-use crate::import::cells::{grouped, people};
+use crate::import::cells::{grouped, people, tell_marks};
 use crate::import::fields::Fields;
 use crate::import::gazetteer::Gazetteer;
 use crate::import::merge::NewRow;
+use crate::import::population::{no_rows, of_another_country};
 use crate::import::sheet::{Row, Sheet};
 use crate::import::told::Told;
 use crate::import::{Beside, Taken};
@@ -49,6 +50,8 @@ pub(super) fn read(
     let cluster_of = |row: &Row| sheet.text(row, cluster).to_lowercase();
     let has = |name: &&&str| sheet.rows.iter().any(|row| cluster_of(row) == ***name);
     let food = FOOD.iter().find(has).copied().unwrap_or(FOOD[0]);
+    tell_marks(sheet, in_need, told);
+    let mut unknown: Vec<(String, At)> = Vec::new();
     for row in &sheet.rows {
         let at = sheet.at(row, in_need);
         let of = sheet.text(row, country).to_uppercase();
@@ -56,13 +59,8 @@ pub(super) fn read(
             told.left("rows of other countries", at, &of);
             continue;
         }
-        if cluster_of(row) != food {
-            told.left("rows of other clusters", at, &sheet.text(row, cluster));
-            continue;
-        }
-        let part = sheet.text(row, category);
-        if !["", "total", "all"].contains(&part.to_lowercase().as_str()) {
-            told.left("rows of a part of the people", at, &part);
+        let words = [cluster, category].map(|column| sheet.text(row, column));
+        if !is_of_all(&words, food, at.clone(), told) {
             continue;
         }
         let said = fields.deepest_said(sheet, row);
@@ -74,6 +72,13 @@ pub(super) fn read(
             found.country = Some((people, at));
             continue;
         };
+        if let Some(known) = areas.code(&said.code)
+            && let Some(seen) = areas.contradiction(known, said.names.values().map(String::as_str))
+        {
+            let texts = [&seen as &str, "code and name of one area", "correct the row"];
+            issues.push(sheet.issue("E0207", (row, None), texts));
+            continue;
+        }
         match areas.code(&said.code) {
             Some(code) => match found.areas.insert(code.to_owned(), (people, at.clone())) {
                 Some((before, _)) if before != people => {
@@ -86,19 +91,57 @@ pub(super) fn read(
             None if beside.asked.leave_unknown => {
                 told.left("codes that no area of the pack has", at, &said.code);
             }
-            None => {
-                let help = "import the areas of the same list of codes, or leave such rows out with \
-                            `--leave-unknown`";
-                let seen = format!("`{}`", said.code);
-                issues.push(Issue::new(Code("E0206"), at, &seen, "a code of areas.csv", help));
-            }
+            None => unknown.push((said.code, at)),
         }
     }
+    tell_unknown(beside, areas, (found, &unknown), issues);
     if found.is_empty() && !issues.has_errors() {
+        if let Some(nothing) = no_rows(beside, told) {
+            issues.push(nothing);
+            return;
+        }
         let seen = "no people in need of food by area";
         let expected = "rows of the cluster FSC with the code of an area";
         let help = "the file tells other clusters, or the whole country only; take one by area";
         issues.push(Issue::new(Code("E0002"), At::file(&sheet.file), seen, expected, help));
+    }
+}
+
+/// Whether a row is of all people and of the cluster of food by the name that counts.
+fn is_of_all([cluster, part]: &[String; 2], food: &str, at: At, told: &mut Told) -> bool {
+    let lower = cluster.to_lowercase();
+    if lower != food {
+        let what = match FOOD.contains(&lower.as_str()) {
+            true => "rows of another name for the cluster of food than the first that counts",
+            false => "rows of other clusters",
+        };
+        told.left(what, at, cluster);
+        return false;
+    }
+    let is_all = ["", "total", "all"].contains(&part.to_lowercase().as_str());
+    if !is_all {
+        told.left("rows of a part of the people", at, part);
+    }
+    is_all
+}
+
+/// Tells codes that the pack does not know; once where they are all of another country.
+fn tell_unknown(
+    beside: &Beside<'_>,
+    areas: &Gazetteer,
+    (found, unknown): (&InNeed, &[(String, At)]),
+    issues: &mut Issues,
+) {
+    let codes = unknown.iter().map(|(code, at)| (code.as_str(), at));
+    if let Some(other) = of_another_country(beside, areas, codes).filter(|_| found.is_empty()) {
+        issues.push(other);
+        return;
+    }
+    for (code, at) in unknown {
+        let help = "import the areas of the same list of codes, or leave such rows out with \
+                    `--leave-unknown`";
+        let (at, seen) = (at.clone(), format!("`{code}`"));
+        issues.push(Issue::new(Code("E0206"), at, &seen, "a code of areas.csv", help));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rows of `needs.csv`, and the months that the pack plans for where nobody chose any yet.
 
+use super::newer::Newer;
 use super::rounds::{chosen, months};
 use super::sums::{Sum, sums};
 use super::{Read, Round, Statement, Unplaced, Validity};
@@ -86,6 +87,7 @@ pub(super) fn taken(
         chosen.values().map(|(round, _)| (round.validity, round.from, round.to)).collect();
     let counted = chosen.values().map(|(round, _)| round.analysed).max();
     tell_unplaced(beside, unplaced, (&used, counted), &mut told, issues);
+    let newer = Newer::of(beside);
     let mut rows = Vec::new();
     let mut in_need: BTreeMap<Month, u64> = BTreeMap::new();
     for ((province, month), (round, sum)) in &chosen {
@@ -95,10 +97,11 @@ pub(super) fn taken(
             "HAPI" => format!("HAPI, {} from {}", round.validity.word(), round.from),
             _ => format!("{called} {}, {}", round.analysed.in_words(), round.validity.word()),
         };
-        rows.push(row(beside, (province, *month), sum, &name));
-        rows.extend(
-            sum.districts.iter().map(|(code, sum)| row(beside, (code, *month), sum, &name)),
-        );
+        for (code, sum) in std::iter::once((province, *sum)).chain(&sum.districts) {
+            if !newer.keeps((code, *month), (called, round, &name), &mut told, file) {
+                rows.push(row(beside, (code, *month), sum, &name));
+            }
+        }
     }
     tell_districts(areas, &chosen, file, &mut told);
     tell_sums(&in_need, file, &mut told);
@@ -113,13 +116,19 @@ fn row(beside: &Beside<'_>, (area, month): (&str, Month), sum: &Sum, round: &str
     // A printed sum that is wrong was told, and one that is rounded otherwise says no more than the phases.
     let right = |printed: &u64| is_one && *printed == sum.in_need();
     let printed = sum.printed.filter(right).map(|printed| printed.to_string());
+    // Without the phase of some, nothing says how many are in each.
+    let phase = |n: usize| match sum.unphased {
+        0 => sum.phases[n].to_string(),
+        _ => String::new(),
+    };
+    let printed = if sum.unphased > 0 { Some(sum.in_need().to_string()) } else { printed };
     let cells = [
         ("area", area.to_owned()),
         ("month", month.to_string()),
         ("population_analysed", sum.analysed.max(sum.in_need()).to_string()),
-        ("phase3", sum.phases[2].to_string()),
-        ("phase4", sum.phases[3].to_string()),
-        ("phase5", sum.phases[4].to_string()),
+        ("phase3", phase(2)),
+        ("phase4", phase(3)),
+        ("phase5", phase(4)),
         ("phase3plus", printed.unwrap_or_default()),
         ("round", round.to_owned()),
         ("basis", if is_one { "published" } else { "derived" }.to_owned()),
@@ -166,7 +175,8 @@ fn tell_unplaced(
     issues: &mut Issues,
 ) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
-    for Unplaced { analysed, validity, from, to, name, people, at, unknown } in unplaced {
+    for one in unplaced {
+        let Unplaced { analysed, validity, from, to, name, area, people, at, unknown } = one;
         let example = format!("{name}, {} people analysed", grouped(people));
         // A newer analysis of which no name is known must not pass for one that does not count.
         let is_newer = counted.is_none_or(|counted| analysed > counted);
@@ -182,13 +192,18 @@ fn tell_unplaced(
             told.left("areas that the pack does not know: their people are missing", at, &example);
             continue;
         }
-        if !seen.insert(name.clone()) {
+        let is_contradiction = matches!(unknown, Unknown::Contradicts(_));
+        if !seen.insert(if is_contradiction { area } else { name.clone() }) {
             continue;
         }
         let (code, what, help) = match unknown {
             Unknown::Several(codes) => {
                 let what = format!("`{name}` is the name of {}", codes.join(" and "));
                 ("E0208", what, "add a row to aliases.csv that says which area it is".to_owned())
+            }
+            Unknown::Contradicts(what) => {
+                let help = "correct the row, or take the file from its source again";
+                ("E0207", what, help.to_owned())
             }
             Unknown::None(help) => ("E0210", format!("no area is called `{name}`"), help),
         };

@@ -5,12 +5,16 @@ use super::{Of, Round, Statement};
 use crate::import::cells::grouped;
 use crate::import::told::Told;
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// People of a province in a round.
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     pub(super) analysed: u64,
     pub(super) phases: [u64; 5],
+    /// People in phase 3 and above of whom nobody says in which phase they are.
+    pub(super) unphased: u64,
     /// What its statements print as phase 3 and above; none where one of them prints nothing.
     pub(super) printed: Option<u64>,
     /// How many statements it is of.
@@ -23,14 +27,15 @@ pub(super) struct Sum {
 
 impl Default for Sum {
     fn default() -> Sum {
-        let (n, is_shared, districts) = (0, false, BTreeMap::new());
-        Sum { analysed: 0, phases: [0; 5], printed: Some(0), n, is_shared, districts }
+        let (unphased, n, is_shared, districts) = (0, 0, false, BTreeMap::new());
+        Sum { analysed: 0, phases: [0; 5], unphased, printed: Some(0), n, is_shared, districts }
     }
 }
 
 impl Sum {
-    fn add(&mut self, analysed: u64, phases: [u64; 5], printed: Option<u64>) {
+    fn add(&mut self, (analysed, unphased): (u64, u64), phases: [u64; 5], printed: Option<u64>) {
         self.analysed += analysed;
+        self.unphased += unphased;
         for (sum, people) in self.phases.iter_mut().zip(phases) {
             *sum += people;
         }
@@ -40,11 +45,12 @@ impl Sum {
 
     /// Adds a statement to the districts that it is of; to several by their residents.
     fn add_to_districts(&mut self, statement: &Statement, told: &mut Told) {
-        let Statement { analysed, phases, printed, at, area, .. } = statement;
+        let Statement { analysed, phases, unphased, printed, at, area, .. } = statement;
         match statement.place.districts.as_slice() {
             [] => {}
             [(code, _)] => {
-                self.districts.entry(code.clone()).or_default().add(*analysed, *phases, *printed);
+                let sum = self.districts.entry(code.clone()).or_default();
+                sum.add((*analysed, *unphased), *phases, *printed);
             }
             several => {
                 let weights: Vec<u64> = several.iter().map(|(_, residents)| *residents).collect();
@@ -57,9 +63,11 @@ impl Sum {
                 }
                 told.assumed("several districts in one cell, by their residents", at.clone(), area);
                 let (analysed, phases) = (share(*analysed), phases.map(share));
+                let unphased = share(*unphased);
                 for (n, (code, _)) in several.iter().enumerate() {
                     let sum = self.districts.entry(code.clone()).or_default();
-                    sum.add(analysed[n], [0, 1, 2, 3, 4].map(|phase| phases[phase][n]), None);
+                    let phases = [0, 1, 2, 3, 4].map(|phase| phases[phase][n]);
+                    sum.add((analysed[n], unphased[n]), phases, None);
                     sum.is_shared = true;
                 }
             }
@@ -67,7 +75,7 @@ impl Sum {
     }
 
     pub(super) fn in_need(&self) -> u64 {
-        self.phases[2..].iter().sum()
+        self.phases[2..].iter().sum::<u64>() + self.unphased
     }
 }
 
@@ -84,11 +92,12 @@ fn differ(a: u64, b: u64) -> bool {
 /// Adds up; areas count where there are any, else what the file says of the province itself.
 pub(super) fn sums(statements: &[Statement], told: &mut Told) -> Sums {
     let mut of_tier: BTreeMap<Of, Sums> = BTreeMap::new();
-    let mut seen: BTreeMap<(Round, Of, &str, &str), &Statement> = BTreeMap::new();
+    let mut seen: BTreeMap<(Round, Of, &str, String), &Statement> = BTreeMap::new();
+    let mut by_district: BTreeMap<(Round, &str), Vec<&Statement>> = BTreeMap::new();
     for statement in statements {
         let province = statement.place.province.as_str();
-        let key = (statement.round, statement.of, province, statement.area.as_str());
-        if let Some(before) = seen.insert(key, statement) {
+        let key = (statement.round, statement.of, province, spelling(&statement.area));
+        if let Some(before) = seen.insert(key.clone(), statement) {
             let same = before.phases == statement.phases;
             match same {
                 true => told.left("areas that stand twice", statement.at.clone(), &statement.area),
@@ -101,12 +110,12 @@ pub(super) fn sums(statements: &[Statement], told: &mut Told) -> Sums {
             seen.insert(key, before);
             continue;
         }
-        if is_left(statement, told) {
+        if is_other_name(statement, &mut by_district, told) || is_left(statement, told) {
             continue;
         }
         let sums = of_tier.entry(statement.of).or_default();
         let sum = sums.entry((statement.round, province.to_owned())).or_default();
-        sum.add(statement.analysed, statement.phases, statement.printed);
+        sum.add((statement.analysed, statement.unphased), statement.phases, statement.printed);
         sum.add_to_districts(statement, told);
     }
     let mut sums = of_tier.remove(&Of::Area).unwrap_or_default();
@@ -137,9 +146,49 @@ pub(super) fn sums(statements: &[Statement], told: &mut Told) -> Sums {
     sums
 }
 
+/// The name of an area without what people write now so and now otherwise: capitals, accents of Latin letters, blanks
+/// and signs.
+pub(super) fn spelling(area: &str) -> String {
+    let letters = area.nfkd().filter(|c| !('\u{300}'..='\u{36F}').contains(c));
+    let letters = letters.filter(|c| c.is_alphanumeric() || is_combining_mark(*c));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a statement is of a district that stands with the same people under another name, and is left. Others of
+/// one district are parts of it, and told.
+pub(super) fn is_other_name<'a>(
+    statement: &'a Statement,
+    by_district: &mut BTreeMap<(Round, &'a str), Vec<&'a Statement>>,
+    told: &mut Told,
+) -> bool {
+    let [(district, _)] = statement.place.districts.as_slice() else { return false };
+    let others = by_district.entry((statement.round, district)).or_default();
+    let people = |one: &Statement| (one.analysed, one.phases, one.unphased);
+    let same = others.iter().find(|other| people(other) == people(statement));
+    let (at, area) = (statement.at.clone(), &statement.area);
+    if let Some(same) = same {
+        let example = format!("{area}, and {} at {}", same.area, same.at);
+        told.left("districts that stand twice, with the same people under two names", at, &example);
+        return true;
+    }
+    if let Some(other) = others.first() {
+        let example = format!("{area}, and {} at {}", other.area, other.at);
+        told.took("several areas of one district, added up", at, &example);
+    }
+    others.push(statement);
+    false
+}
+
 /// Whether a statement says nothing of who is in need; and what it says otherwise of itself.
 fn is_left(statement: &Statement, told: &mut Told) -> bool {
-    let Statement { area, analysed, phases, printed, at, .. } = statement;
+    let Statement { area, analysed, phases, unphased, printed, at, .. } = statement;
+    if *unphased > 0 {
+        let example = format!("{area}, {} people", grouped(*unphased));
+        let what =
+            "areas with phase 3 and above only, as needs without phases: severity takes all alike";
+        told.assumed(what, at.clone(), &example);
+        return false;
+    }
     if phases.iter().all(|people| *people == 0) {
         let example = format!("{area}, {} people", grouped(*analysed));
         told.left("areas that were not analysed: no people in any phase", at.clone(), &example);

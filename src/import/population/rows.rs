@@ -1,7 +1,7 @@
 //! Residents put beside the areas of the pack: codes that it has, provinces that their districts make, and what of
 //! a file does not agree.
 
-use super::{Figure, Figures};
+use super::{Figure, Figures, of_another_country};
 use crate::import::cells::grouped;
 use crate::import::gazetteer::Gazetteer;
 use crate::import::merge::NewRow;
@@ -21,6 +21,11 @@ pub(super) fn taken(
     mut told: Told,
     issues: &mut Issues,
 ) -> Taken {
+    let codes = figures.iter().map(|(code, figure)| (code.as_str(), &figure.at));
+    if let Some(other) = of_another_country(beside, areas, codes) {
+        issues.push(other);
+        return Taken::default();
+    }
     let mut known = Known::new();
     for (code, figure) in figures {
         match areas.code(&code) {
@@ -86,6 +91,14 @@ fn add_up(areas: &Gazetteer, known: &mut Known, told: &mut Told) {
                     grouped(sum)
                 );
                 told.differs("provinces whose districts add up to something else", at, &example);
+            }
+            None if areas.districts(&province).any(|code| !known.contains_key(code)) => {
+                let all = areas.districts(&province).count();
+                let missing: Vec<&str> =
+                    areas.districts(&province).filter(|code| !known.contains_key(*code)).collect();
+                let example = format!("{province}: {} of {all} are missing", missing.join(", "));
+                let what = "provinces of which the files have some districts only: not filled";
+                told.left(what, at, &example);
             }
             None => {
                 told.took("people of provinces as their districts add up", at.clone(), &province);

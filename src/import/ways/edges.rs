@@ -25,6 +25,9 @@ const TIMES: [(&str, f64); 5] = [
     ("duration", 1.0 / 60.0),
 ];
 
+/// The most that a stretch of road can be long, take to drive, and hold up at a border.
+const MOST: [(f64, &str); 3] = [(10_000.0, "km"), (2_000.0, "hours"), (2_000.0, "hours")];
+
 /// A column with what its unit is.
 type Measured = (Option<usize>, f64);
 
@@ -78,6 +81,20 @@ pub(super) fn edges_of(
         };
         let hours = figure_in(&sheet, row, time, issues).filter(|hours| *hours > 0.0);
         let border_hours = figure_in(&sheet, row, border_time, issues).filter(|hours| *hours > 0.0);
+        let figures = [(Some(km), length), (hours, time), (border_hours, border_time)];
+        let mut good = true;
+        for ((figure, (column, _)), (most, unit)) in figures.into_iter().zip(MOST) {
+            if let Some(figure) = figure.filter(|figure| *figure > most) {
+                let seen = format!("{figure:.0} {unit}");
+                let help = "is the unit another than the name of the column says?";
+                let expected = format!("a stretch of road: {most:.0} {unit} at the most");
+                issues.push(sheet.issue("E0111", (row, column), [&seen, &expected, help]));
+                good = false;
+            }
+        }
+        if !good {
+            continue;
+        }
         let surface = sheet.text(row, surface).to_lowercase();
         edges.push(Edge { from, to, km, hours, surface, border_hours, at });
     }

@@ -33,6 +33,8 @@ pub(super) fn link(
         rows.extend(wait);
     }
     let (basis, source) = match given {
+        // Nobody says that a truck is meant, where nobody says what the road is.
+        true if notes.contains(&SURFACE_BY_SPEED) => ("assumed", beside.source.clone()),
         true => ("published", beside.source.clone()),
         false => ("assumed", PLANNING.to_owned()),
     };
@@ -61,6 +63,10 @@ pub(super) fn link(
     rows
 }
 
+/// What is noted where only the speed of a table tells the surface.
+const SURFACE_BY_SPEED: &str =
+    "surface assumed by speed, which may be a car's, as the hours may be";
+
 /// Surface and hours of a stretch, whether the hours are the table's own, and what was assumed.
 fn driven(
     edge: &Edge,
@@ -76,12 +82,14 @@ fn driven(
     let mut notes = Vec::new();
     let speed = edge.hours.map(|hours| edge.km / hours);
     let surface = surface_of(&edge.surface).unwrap_or_else(|| {
-        told.assumed(
-            "surfaces, by the speed that the table gives, else a track",
-            edge.at.clone(),
-            example,
-        );
-        notes.push("surface assumed");
+        let what = "surfaces and largest trucks, by the speed that the table gives: from 60 km/h paved and \
+                    articulated, from 35 gravel and rigid, else a track and light. Speeds may be those of \
+                    cars: look at the links";
+        told.assumed(what, edge.at.clone(), example);
+        notes.push(match speed {
+            Some(_) => SURFACE_BY_SPEED,
+            None => "surface assumed",
+        });
         speed.map_or(Surface::Track, surface_by_speed)
     });
     let hours = match (edge.hours, speed) {

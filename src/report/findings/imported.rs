@@ -23,7 +23,8 @@ pub fn told_import(made: &Imported, written: bool) -> String {
         (Fate::Replaced, "Replaced what an earlier import wrote"),
         (
             Fate::Waits,
-            "Left as an earlier import wrote it; `--update` takes what the files say now",
+            "Left as an earlier import wrote it, though the files say something else now; run the same with \
+             `--update` to take what they say",
         ),
         (Fate::ByHand, "Left as a person wrote it"),
     ] {
@@ -47,7 +48,7 @@ fn counts(merged: &Merged) -> String {
         (merged.filled, "filled"),
         (merged.replaced, "replaced"),
         (merged.same, "as they are"),
-        (merged.waiting, "wait for --update"),
+        (merged.waiting, "left as an earlier import wrote them (`--update` replaces them)"),
         (merged.by_hand, "changed by hand, left"),
     ];
     let counts = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));

@@ -31,8 +31,11 @@ fn a_network_becomes_places_links_corridors_and_capitals() {
     let given = of("ea-ville__junction-2");
     assert_eq!(
         [&given["hours"], &given["hours_basis"], &given["surface"]],
-        ["1", "published", "paved"]
+        ["1", "assumed", "paved"],
+        "nobody says that the 60 km an hour are those of a truck"
     );
+    assert!(given["note"].contains("surface assumed by speed"), "{given:?}");
+    assert_eq!(given["hours_source"], "own-source");
     // Without hours and surface: a track, at 20 km an hour, and called assumed.
     let filled = of("junction-2__bo");
     assert_eq!(

@@ -144,6 +144,23 @@ pub fn put_file(to: &Path, bytes: &[u8], replace: bool) -> Result<(), NotWritten
     Ready::file(to, bytes, replace)?.put()
 }
 
+/// A folder that nobody else holds, until this is dropped.
+pub struct Held {
+    _staging: Staging,
+}
+
+/// Holds a folder against others who hold it, from before its files are read until they are written anew.
+///
+/// # Errors
+/// [`NotWritten::Busy`] where somebody else holds it.
+pub fn hold(folder: &Path) -> Result<Held, NotWritten> {
+    let place = Place::of_file(&folder.join(HELD))?;
+    begin(&place, &folder.join(HELD)).map(|staging| Held { _staging: staging })
+}
+
+/// The name under which a folder is held; no file has it.
+const HELD: &str = "import";
+
 /// Writes files into a folder, by their names there, over those that are there. All are written beside their
 /// places before the first one is put into its place, in the order given.
 ///
