@@ -65,7 +65,7 @@ impl Content {
             }
             Content::UnderMerged => {
                 let help = "take the merged cells apart, and type the value where it belongs";
-                Some(("E0033", "a value hidden under merged cells".to_owned(), help))
+                Some(("E0037", "a value hidden under merged cells".to_owned(), help))
             }
         }
     }

@@ -57,7 +57,7 @@ pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, I
     }
     if zip.has_duplicate_names() {
         let seen = "two files in it have the same name";
-        return Err(told(file, "E0031", seen, "one file of each name"));
+        return Err(told(file, "E0035", seen, "one file of each name"));
     }
     let (mut files, mut left) = (BTreeMap::new(), BYTES);
     let mut twins = Twins::default();
@@ -72,11 +72,12 @@ pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, I
             continue;
         }
         if let Some(why) = unfit_name(&name).or(entry.is_symlink().then_some(LINK)) {
+            let given: String = given.chars().take(SHOWN).collect();
             return Err(told(file, "E0406", &format!("`{given}`, {why}"), "files of a pack"));
         }
         if let Some(other) = twins.of(&name, &given) {
             let seen = format!("`{other}` and `{given}`, which some systems take for one");
-            return Err(told(file, "E0031", &seen, "one file of each name"));
+            return Err(told(file, "E0035", &seen, "one file of each name"));
         }
         let mut bytes = Vec::new();
         let read = entry.take(left + 1).read_to_end(&mut bytes);
@@ -91,6 +92,8 @@ pub fn unpacked(file: &str, bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, I
 }
 
 const LINK: &str = "a link instead of a file";
+/// Characters that are shown of a name.
+const SHOWN: usize = 100;
 
 fn told(file: &str, code: &'static str, seen: &str, expected: &str) -> Issues {
     let help = "pack the folder of a country anew, without a password";

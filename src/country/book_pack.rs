@@ -11,7 +11,7 @@ use crate::issues::{At, Code, Issue, Issues};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
-use whole::{Part, is_of_texts};
+use whole::is_of_texts;
 
 /// Names of the sheets that hold no table.
 pub const ABOUT_SHEET: &str = "pack";
@@ -272,38 +272,5 @@ impl Reading {
         let lines = said.iter().map(|(key, values)| pack::line(key, values));
         let text = lines.collect::<Vec<String>>().join("\n") + "\n";
         self.keep(FILE.to_owned(), text.into_bytes(), place);
-    }
-
-    /// Texts that are files of the pack.
-    fn texts(&mut self, sheet: &str, found: &Found) {
-        let Some((head, columns)) = self.header((sheet, found), &FILES_COLUMNS) else {
-            return;
-        };
-        let mut texts: BTreeMap<String, Vec<Part>> = BTreeMap::new();
-        for (row, cells) in found.rows.range(head + 1..) {
-            self.faults(sheet, *row, cells, &columns);
-            let content = |wanted: &str| {
-                let column = columns.iter().find(|(_, name)| name == wanted);
-                column.and_then(|(n, _)| cells.get(n))
-            };
-            let name = content(FILES_COLUMNS[0]).map_or("", Content::text).to_owned();
-            // Blanks between two parts of a text are parts of it.
-            let text = match content(FILES_COLUMNS[2]) {
-                Some(Content::Text(text)) => text.as_str(),
-                Some(Content::Error(_) | Content::NoResult | Content::UnderMerged) | None => "",
-            };
-            let number = content(FILES_COLUMNS[1]).map_or("", Content::text).to_owned();
-            if !name.is_empty() {
-                let part = Part { row: *row, number, text: text.to_owned() };
-                texts.entry(name).or_default().push(part);
-            } else if !text.trim().is_empty() {
-                self.no_name(sheet, *row, &columns);
-            }
-        }
-        for (name, parts) in texts {
-            let Some((row, text)) = self.text_of(sheet, &columns, &name, parts) else { continue };
-            let place = Place { sheet: sheet.to_owned(), rows: vec![row], ..Place::default() };
-            self.keep(name, text.into_bytes(), place);
-        }
     }
 }

@@ -1,19 +1,52 @@
 //! What a workbook could lose, mix up or lead astray without a word: told by sheet and cell instead.
 
-use super::{FILES_COLUMNS, FILES_SHEET, Reading};
+use super::{FILES_COLUMNS, FILES_SHEET, Place, Reading};
 use crate::book::{Book, Content, Found};
 use crate::intake::unfit_name;
 use crate::issues::{At, Code, Issue};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of the sheet of texts: where it stands, its number, its text.
-pub(super) struct Part {
-    pub(super) row: u32,
-    pub(super) number: String,
-    pub(super) text: String,
+struct Part {
+    row: u32,
+    number: String,
+    text: String,
 }
 
 impl Reading {
+    /// Texts that are files of the pack.
+    pub(super) fn texts(&mut self, sheet: &str, found: &Found) {
+        let Some((head, columns)) = self.header((sheet, found), &FILES_COLUMNS) else {
+            return;
+        };
+        let mut texts: BTreeMap<String, Vec<Part>> = BTreeMap::new();
+        for (row, cells) in found.rows.range(head + 1..) {
+            self.faults(sheet, *row, cells, &columns);
+            let content = |wanted: &str| {
+                let column = columns.iter().find(|(_, name)| name == wanted);
+                column.and_then(|(n, _)| cells.get(n))
+            };
+            let name = content(FILES_COLUMNS[0]).map_or("", Content::text).to_owned();
+            // Blanks between two parts of a text are parts of it.
+            let text = match content(FILES_COLUMNS[2]) {
+                Some(Content::Text(text)) => text.as_str(),
+                Some(Content::Error(_) | Content::NoResult | Content::UnderMerged) | None => "",
+            };
+            let number = content(FILES_COLUMNS[1]).map_or("", Content::text).to_owned();
+            if !name.is_empty() {
+                let part = Part { row: *row, number, text: text.to_owned() };
+                texts.entry(name).or_default().push(part);
+            } else if !text.trim().is_empty() {
+                self.no_name(sheet, *row, &columns);
+            }
+        }
+        for (name, parts) in texts {
+            let Some((row, text)) = self.text_of(sheet, &columns, &name, parts) else { continue };
+            let place = Place { sheet: sheet.to_owned(), rows: vec![row], ..Place::default() };
+            self.keep(name, text.into_bytes(), place);
+        }
+    }
+
     fn cell(&self, sheet: &str, row: u32, column: u32) -> At {
         Found::at((&self.pack.file, sheet), row, column)
     }
@@ -70,12 +103,12 @@ impl Reading {
         };
         let Some(other) = self.twins.of(file, &given) else { return true };
         let seen = format!("{given} and {other} stand for one file of the pack");
-        self.tell("E0031", at, [&seen, "one of them", "take one of the two away"]);
+        self.tell("E0035", at, [&seen, "one of them", "take one of the two away"]);
         false
     }
 
     /// A text that is a file of the pack, put together from its rows.
-    pub(super) fn text_of(
+    fn text_of(
         &mut self,
         sheet: &str,
         columns: &[(u32, String)],
@@ -102,27 +135,27 @@ impl Reading {
             let Some(n) = number.parse::<u32>().ok().filter(|n| *n > 0) else {
                 let seen = format!("`{number}` for a part of `{name}`");
                 let at = at(self);
-                self.tell("E0032", at, [&seen, "a number from 1", PARTS]);
+                self.tell("E0036", at, [&seen, "a number from 1", PARTS]);
                 return None;
             };
             if numbered.insert(n, text).is_some() {
                 let seen = format!("part {n} of `{name}` for the second time");
                 let at = at(self);
-                self.tell("E0032", at, [&seen, "each part once", PARTS]);
+                self.tell("E0036", at, [&seen, "each part once", PARTS]);
                 return None;
             }
         }
         if let Some(missing) = (1..).zip(numbered.keys()).find(|(n, key)| n != *key) {
             let seen = format!("`{name}` without its part {}", missing.0);
             let at = self.cell(sheet, first, column(FILES_COLUMNS[1]));
-            self.tell("E0032", at, [&seen, "all parts from 1", PARTS]);
+            self.tell("E0036", at, [&seen, "all parts from 1", PARTS]);
             return None;
         }
         Some((first, numbered.into_values().collect()))
     }
 
     /// A text without the name of a file would be lost.
-    pub(super) fn no_name(&mut self, sheet: &str, row: u32, columns: &[(u32, String)]) {
+    fn no_name(&mut self, sheet: &str, row: u32, columns: &[(u32, String)]) {
         let name = columns.iter().find(|(_, name)| name == FILES_COLUMNS[0]);
         let at = self.cell(sheet, row, name.map_or(0, |(n, _)| *n));
         let seen = "empty beside a text";
@@ -139,7 +172,7 @@ impl Reading {
         let at = At { column: Some(format!("sheet {sheet}")), ..At::file(&self.pack.file) };
         let seen = format!("hidden, and read like all else: {}", hidden.join(", "));
         let help = "show it and look; delete what should not count";
-        self.pack.notes.push(Issue::new(Code("I0034"), at, &seen, "", help));
+        self.pack.notes.push(Issue::new(Code("I0038"), at, &seen, "", help));
     }
 }
 

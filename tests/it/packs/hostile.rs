@@ -273,7 +273,7 @@ fn two_sheets_or_texts_for_one_file_are_refused_by_both_names() {
         change(&mut sheets);
         for bytes in [plain(&sheets), ods(&sheets)] {
             let told = told(&bytes);
-            assert!(told.contains("E0031 pack.xlsx [sheet "), "{told}");
+            assert!(told.contains("E0035 pack.xlsx [sheet "), "{told}");
             assert!(both.iter().all(|name| told.contains(name)), "{told}");
         }
     };
@@ -328,7 +328,7 @@ fn files_of_a_zip_that_some_system_takes_for_one_are_refused() {
         "scenarios",
     ] {
         let told = named(name);
-        assert!(told.starts_with("E0031 pack.zip: `"), "{name}: {told}");
+        assert!(told.starts_with("E0035 pack.zip: `"), "{name}: {told}");
         assert!(told.contains(name), "{name}: {told}");
     }
     for name in ["x/../needs.csv", "/needs.csv", "C:\\needs.csv", "needs.csv\0", "..\\needs.csv"] {
@@ -343,7 +343,7 @@ fn files_of_a_zip_that_some_system_takes_for_one_are_refused() {
         }
     }
     let told = unpacked("pack.zip", &bytes).expect_err("twice").to_string();
-    assert!(told.starts_with("E0031 pack.zip: two files in it have the same name"), "{told}");
+    assert!(told.starts_with("E0035 pack.zip: two files in it have the same name"), "{told}");
     // Packers that write `./` or `\` between folders mean no harm.
     let files = example();
     let other = files.iter().map(|(name, bytes)| (format!("./{}", name.replace('/', "\\")), bytes));
@@ -443,7 +443,7 @@ fn a_sheet_of_libreoffice_is_read_as_strictly_as_one_of_excel() {
             "<table:covered-table-cell office:value-type=\"float\" office:value=\"3\"><text:p>3</text:p>\
              </table:covered-table-cell>"
                 .to_owned(),
-            "E0033",
+            "E0037",
             "a value hidden under merged cells",
         ),
     ];
@@ -456,7 +456,7 @@ fn a_sheet_of_libreoffice_is_read_as_strictly_as_one_of_excel() {
         assert!(told.contains(seen), "{cell}: {told}");
     }
     // An empty cell under merged ones is as it should be, and so is a value with a note of people.
-    assert!(!of("<table:covered-table-cell/>").contains("E0033"));
+    assert!(!of("<table:covered-table-cell/>").contains("E0037"));
     let noted = "<table:table-cell office:value-type=\"float\" office:value=\"5\"><office:annotation><text:p>#REF!\
                  </text:p></office:annotation><text:p>5</text:p></table:table-cell>";
     assert!(!of(noted).contains("E002"), "{}", of(noted));
@@ -467,7 +467,7 @@ fn what_is_hidden_is_told() {
     let hidden = |beside: &Beside<'_>| told(&xlsx(&sheets(), beside, &[]));
     let said = |what: &str| {
         format!(
-            "I0034 pack.xlsx [sheet needs]: hidden, and read like all else: {what}\n  help: show it and look; \
+            "I0038 pack.xlsx [sheet needs]: hidden, and read like all else: {what}\n  help: show it and look; \
              delete what should not count\n"
         )
     };
@@ -507,7 +507,7 @@ fn texts_are_put_together_by_their_parts() {
         (&[["1", "a"], ["", "b"]], "`` for a part of"),
     ] {
         let told = of(parts).expect_err(seen);
-        assert!(told.starts_with("E0032 pack.xlsx [sheet files, cell B"), "{told}");
+        assert!(told.starts_with("E0036 pack.xlsx [sheet files, cell B"), "{told}");
         assert!(told.contains(seen), "{told}");
     }
     let mut sheets = sheets();
