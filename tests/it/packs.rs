@@ -2,6 +2,7 @@
 //! put in, and what is wrong is told by sheet and cell.
 
 mod hostile;
+mod laid_out;
 
 use crate::country::{Files, example};
 use aidreach::book::{packed, unpacked};
