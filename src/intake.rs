@@ -190,6 +190,51 @@ fn within(folder: &Path, name: &str) -> io::Result<PathBuf> {
     if path.starts_with(&folder) { Ok(path) } else { Err(Refused::LeadsOut.into()) }
 }
 
+/// Names that Windows keeps for devices, whatever stands behind a point; some of them with a digit.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+/// The most bytes of the name of a file or a folder, and of all of them on the way together.
+const NAME: usize = 255;
+const PATH: usize = 1_000;
+
+/// What keeps a name from being that of a file within a folder, on any system; `/` stands between folders. Files whose
+/// names come from outside are written under no others.
+pub fn unfit_name(name: &str) -> Option<&'static str> {
+    let parts = || name.split('/');
+    match () {
+        () if name.starts_with('/')
+            || name.contains(['\\', ':'])
+            || parts().any(|part| part == "..") =>
+        {
+            Some("a name that leads out of the folder")
+        }
+        () if name.chars().any(char::is_control) => {
+            Some("a name with a character that nobody sees")
+        }
+        () if parts().any(|part| part.is_empty() || part == ".") => {
+            Some("a name with an empty part")
+        }
+        () if parts().any(|part| part.trim() != part || part.ends_with('.')) => {
+            Some("a name with a blank or a point at its end, which Windows takes away")
+        }
+        () if parts().any(is_device) => Some("a name that Windows keeps for a device"),
+        () if name.len() > PATH || parts().any(|part| part.len() > NAME) => {
+            Some("a name that is too long")
+        }
+        () => None,
+    }
+}
+
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
+    let numbered = |device: &str| {
+        let digit = stem.strip_prefix(device).and_then(|rest| rest.chars().next());
+        stem.chars().count() == device.len() + 1
+            && digit.is_some_and(|c| c.is_ascii_digit() || "\u{b9}\u{b2}\u{b3}".contains(c))
+    };
+    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| numbered(&device))
+}
+
 /// Opens a regular file. What it is was asked before it is opened, because opening some devices does
 /// something; and is asked again of what was opened, because names can be given to another file.
 fn open(path: &Path) -> io::Result<File> {

@@ -3,7 +3,7 @@
 use crate::issues::Code;
 use crate::issues::{At, Issue};
 use calamine::Data;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows and columns of a sheet in which something may stand.
 const ROWS: u32 = 100_000;
@@ -18,6 +18,8 @@ pub enum Content {
     Error(String),
     /// A formula whose result is not in the file.
     NoResult,
+    /// Something that lies under merged cells, where nobody sees it.
+    UnderMerged,
 }
 
 impl Content {
@@ -45,7 +47,7 @@ impl Content {
     pub fn text(&self) -> &str {
         match self {
             Content::Text(text) => text.trim(),
-            Content::Error(_) | Content::NoResult => "",
+            Content::Error(_) | Content::NoResult | Content::UnderMerged => "",
         }
     }
 
@@ -61,8 +63,19 @@ impl Content {
                 let help = "open it in a spreadsheet and save it, or type the value";
                 Some(("E0025", "a formula without a stored result".to_owned(), help))
             }
+            Content::UnderMerged => {
+                let help = "take the merged cells apart, and type the value where it belongs";
+                Some(("E0037", "a value hidden under merged cells".to_owned(), help))
+            }
         }
     }
+}
+
+/// What of a sheet is hidden: rows and columns, each from one up to another, from nought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unseen {
+    pub(super) rows: Vec<(u32, u32)>,
+    pub(super) columns: Vec<(u32, u32)>,
 }
 
 /// The filled cells of a sheet, by row and column from nought.
@@ -72,9 +85,18 @@ pub struct Found {
     pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
     /// The first cell beyond what a sheet may have.
     beyond: Option<(u32, u32)>,
+    unseen: Unseen,
 }
 
+/// The most hidden rows or columns that are named.
+const NAMED: usize = 5;
+
 impl Found {
+    /// None yet, on a sheet of which something is hidden.
+    pub(super) fn of(unseen: Unseen) -> Found {
+        Found { unseen, ..Found::default() }
+    }
+
     pub(super) fn add(&mut self, (row, column): (u32, u32), content: Content) {
         if row >= ROWS || column >= COLUMNS {
             self.beyond = self.beyond.or(Some((row, column)));
@@ -92,6 +114,24 @@ impl Found {
         Some(Issue::new(Code("E0021"), at, "a filled cell", &expected, &help))
     }
 
+    /// Hidden rows and columns in which something stands, as people name them; nothing where there are none.
+    pub fn hidden(&self) -> Vec<String> {
+        let [hidden_rows, hidden_columns] = [&self.unseen.rows, &self.unseen.columns]
+            .map(|ranges| ranges.iter().copied().collect::<BTreeMap<u32, u32>>());
+        let is_in = |ranges: &BTreeMap<u32, u32>, n: u32| {
+            ranges.range(..=n).next_back().is_some_and(|(_, to)| n < *to)
+        };
+        let rows = self.rows.keys().filter(|row| is_in(&hidden_rows, **row));
+        let rows: Vec<String> = rows.map(|row| (row + 1).to_string()).collect();
+        let columns: BTreeSet<u32> = match self.unseen.columns.is_empty() {
+            true => BTreeSet::new(),
+            false => self.rows.values().flat_map(BTreeMap::keys).copied().collect(),
+        };
+        let columns = columns.into_iter().filter(|column| is_in(&hidden_columns, *column));
+        let columns: Vec<String> = columns.map(letters_of).collect();
+        [named("row", &rows), named("column", &columns)].into_iter().flatten().collect()
+    }
+
     /// A cell as people name it.
     pub fn at((file, sheet): (&str, &str), row: u32, column: u32) -> At {
         let place = format!("sheet {sheet}, cell {}", name_of(row, column));
@@ -99,8 +139,23 @@ impl Found {
     }
 }
 
+/// The first of some rows or columns, and how many more there are.
+fn named(one: &str, all: &[String]) -> Option<String> {
+    let shown = all[..all.len().min(NAMED)].join(", ");
+    match all.len() {
+        0 => None,
+        1 => Some(format!("{one} {shown}")),
+        n if n <= NAMED => Some(format!("{one}s {shown}")),
+        n => Some(format!("{one}s {shown} and {} more", n - NAMED)),
+    }
+}
+
 /// The name of a cell by its row and column from nought: `A1`.
 pub fn name_of(row: u32, column: u32) -> String {
+    format!("{}{}", letters_of(column), row + 1)
+}
+
+fn letters_of(column: u32) -> String {
     let mut letters = String::new();
     let mut left = column + 1;
     while left > 0 {
@@ -108,5 +163,5 @@ pub fn name_of(row: u32, column: u32) -> String {
         letters.insert(0, char::from(b'A' + digit as u8));
         left = (left - 1) / 26;
     }
-    format!("{letters}{}", row + 1)
+    letters
 }

@@ -2,7 +2,8 @@
 //! part is unpacked and counted; and the library takes positions and counts of a workbook at their word,
 //! so those are read here first.
 
-use super::repeated::can_be_written_out;
+use super::hidden::Hiding;
+use super::open_document::{self, Unread, looked_over};
 use super::{Format, Sort};
 use crate::intake::in_bytes;
 use crate::issues::{At, Code, Issue};
@@ -28,13 +29,22 @@ const AS_XLSX: &str = "a workbook as .xlsx";
 ///
 /// # Errors
 /// What keeps it from being read, before anything large is made of it.
-pub(super) fn look_over(file: &str, bytes: &[u8], sort: Sort) -> Result<Format, Box<Issue>> {
+pub(super) fn look_over(file: &str, bytes: &[u8], sort: Sort) -> Result<Looked, Box<Issue>> {
     parts(bytes, sort).map_err(|Unfit(code, seen, expected, help)| {
         Box::new(Issue::new(Code(code), At::file(file), &seen, &expected, help))
     })
 }
 
-fn parts(bytes: &[u8], sort: Sort) -> Result<Format, Unfit> {
+/// What was found when a workbook was looked over.
+pub(super) struct Looked {
+    pub(super) format: Format,
+    /// What Excel hides.
+    pub(super) hiding: Hiding,
+    /// The sheets of LibreOffice.
+    pub(super) sheets: Vec<open_document::Sheet>,
+}
+
+fn parts(bytes: &[u8], sort: Sort) -> Result<Looked, Unfit> {
     let other = |what: &str| Unfit("E0023", what.to_owned(), AS_XLSX.to_owned(), SAVE);
     if let Some(what) = other_format(bytes) {
         return Err(other(what));
@@ -52,6 +62,11 @@ fn parts(bytes: &[u8], sort: Sort) -> Result<Format, Unfit> {
         let expected = format!("{PARTS} parts at the most");
         return Err(Unfit("E0020", seen, expected, sort.help));
     }
+    if zip.has_duplicate_names() {
+        let seen = "a workbook that has a part twice".to_owned();
+        return Err(Unfit("E0022", seen, "each part once".to_owned(), SAVE));
+    }
+    let mut looked = Looked { format, hiding: Hiding::default(), sheets: Vec::new() };
     let (mut left, mut counts) = (sort.unpacked, Counts::default());
     let mut part = Vec::new();
     for n in 0..zip.len() {
@@ -59,7 +74,7 @@ fn parts(bytes: &[u8], sort: Sort) -> Result<Format, Unfit> {
         if entry.encrypted() {
             return Err(other("a workbook with a password"));
         }
-        let is_content = entry.name().is_ok_and(|name| name == "content.xml");
+        let name = entry.name().map(|name| name.into_owned()).unwrap_or_default();
         part.clear();
         let read = entry.take(left + 1).read_to_end(&mut part);
         let n_bytes = part.len() as u64;
@@ -71,12 +86,29 @@ fn parts(bytes: &[u8], sort: Sort) -> Result<Format, Unfit> {
         read.map_err(|error| unpacked_wrongly(&ZipError::Io(error)))?;
         left -= n_bytes;
         elements(&part, &mut counts, sort)?;
-        if is_content && format == Format::OpenDocument && !can_be_written_out(&part) {
-            let seen = "rows or cells that are repeated millions of times".to_owned();
-            return Err(Unfit("E0020", seen, "some hundred thousand cells".to_owned(), sort.help));
+        match format {
+            Format::Excel => looked.hiding.look(&name, &part),
+            Format::OpenDocument if name == "content.xml" => {
+                looked.sheets = content(&part, sort)?;
+            }
+            Format::OpenDocument => {}
         }
     }
-    Ok(format)
+    Ok(looked)
+}
+
+/// The sheets of LibreOffice, looked over.
+fn content(part: &[u8], sort: Sort) -> Result<Vec<open_document::Sheet>, Unfit> {
+    looked_over(part, sort.unpacked).map_err(|why| match why {
+        Unread::TooMuch => {
+            let seen = "rows or cells that are repeated millions of times".to_owned();
+            Unfit("E0020", seen, "some hundred thousand cells".to_owned(), sort.help)
+        }
+        Unread::Odd => {
+            let seen = "sheets as LibreOffice does not write them".to_owned();
+            Unfit("E0022", seen, "a sheet as LibreOffice saves it".to_owned(), SAVE)
+        }
+    })
 }
 
 fn unpacked_wrongly(error: &ZipError) -> Unfit {

@@ -54,6 +54,10 @@ pub(super) fn not_written(why: NotWritten, what: Output) -> Failure {
             let expected = format!("{} as it was written", what.sort());
             usage(&folder, [&seen.join("; "), &expected, help])
         }
+        NotWritten::Name(name, why) => {
+            let help = "rename it where it comes from; nothing was written";
+            usage(Path::new(&name), [why, "a file within the folder", help])
+        }
         NotWritten::Unfit(path, unfit) => usage(&path, words(unfit)),
         NotWritten::Busy(path) => {
             let seen = "another aidreach is writing there at this moment";

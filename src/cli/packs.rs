@@ -58,6 +58,14 @@ pub(super) fn run(args: &PacksArgs, talk: &Talk) -> Result<Exit, Failure> {
             let about = PackMeta::read(pack.files.as_ref());
             let name = about.map_or_else(|| pack.short_name().to_owned(), |about| about.name);
             write(files, (to, &name))?;
+            let left = [pack.files.folders(), pack.files.unread()].concat();
+            if !left.is_empty() {
+                let left = left.iter().map(|name| quoted(name)).collect::<Vec<String>>();
+                talk.tell_missing(&format!(
+                    "left out, for a pack does not have it: {}\n",
+                    left.join(", ")
+                ));
+            }
             let shown = quoted(&to.to_string_lossy());
             talk.show(&format!(
                 "{shown}: read wherever a country is named, as in `aidreach check {shown}`\n"
@@ -109,7 +117,7 @@ fn not_converted(why: NotConverted) -> Failure {
             why.to_string(),
             "`aidreach check` tells what is wrong with it".to_owned(),
         ),
-        NotConverted::NotHeld(_) | NotConverted::NotPacked(_) => {
+        NotConverted::TooLong(..) | NotConverted::NotHeld(_) | NotConverted::NotPacked(_) => {
             Failure::Usage(why.to_string(), "write it as a folder".to_owned())
         }
     }

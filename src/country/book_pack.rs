@@ -1,14 +1,17 @@
 //! A pack in one workbook: a sheet a table, `pack` for what it says of itself, `files` for scenarios, exercises and
 //! maps. It is read as the folder that it stands for, and what is wrong is told by sheet and cell.
 
+mod whole;
+
 use super::PackFiles;
 use super::pack::{self, FILE};
 use super::tables::{TABLES, Table};
-use crate::book::{self, Book, Content, Found, Sort, name_of};
+use crate::book::{self, Book, Content, Found, Sort, Twins, name_of};
 use crate::issues::{At, Code, Issue, Issues};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
+use whole::is_of_texts;
 
 /// Names of the sheets that hold no table.
 pub const ABOUT_SHEET: &str = "pack";
@@ -41,6 +44,10 @@ pub struct BookPack {
     files: BTreeMap<String, Vec<u8>>,
     /// Where the lines of a file stand, by its name.
     places: BTreeMap<String, Place>,
+    /// Sheets that are not read.
+    unread: Vec<String>,
+    /// What is worth knowing about what was read.
+    notes: Issues,
 }
 
 /// Where a file of the pack stands in the workbook.
@@ -67,7 +74,10 @@ impl BookPack {
                     file: file.to_owned(),
                     files: BTreeMap::new(),
                     places: BTreeMap::new(),
+                    unread: Vec::new(),
+                    notes: Issues::default(),
                 },
+                twins: Twins::default(),
                 issues: Issues::default(),
             };
             for sheet in book.sheets() {
@@ -83,6 +93,14 @@ impl PackFiles for BookPack {
         self.files.keys().cloned().collect()
     }
 
+    fn unread(&self) -> Vec<String> {
+        self.unread.clone()
+    }
+
+    fn notes(&self) -> Issues {
+        self.notes.clone()
+    }
+
     fn size(&self, name: &str) -> io::Result<u64> {
         self.files.size(name)
     }
@@ -94,6 +112,9 @@ impl PackFiles for BookPack {
     fn place(&self, at: At) -> At {
         let Some(place) = self.places.get(&at.file) else {
             let whole = At::file(&self.file);
+            if at.file == "the pack" {
+                return whole;
+            }
             // A table without a sheet is known by the name that its sheet would have.
             let told = at.file.trim_end_matches(".csv").to_owned();
             return At { column: Some(format!("sheet {told}")), ..whole };
@@ -117,6 +138,7 @@ impl PackFiles for BookPack {
 /// What has been read of a workbook.
 struct Reading {
     pack: BookPack,
+    twins: Twins,
     issues: Issues,
 }
 
@@ -138,17 +160,21 @@ impl Reading {
             (FILES_SHEET, None) => self.texts(name, &found),
             (_, None) => {
                 // Told like a file that a pack does not have.
-                self.keep(
-                    name.to_owned(),
-                    Vec::new(),
-                    Place { sheet: name.to_owned(), ..Place::default() },
-                );
+                self.pack.unread.push(name.to_owned());
+                let place = Place { sheet: name.to_owned(), ..Place::default() };
+                self.pack.places.entry(name.to_owned()).or_insert(place);
+                return Ok(());
             }
         }
+        self.tell_hidden(book, name, &found);
         Ok(())
     }
 
     fn keep(&mut self, file: String, bytes: Vec<u8>, place: Place) {
+        let row = place.rows.first().copied().filter(|_| is_of_texts(&place.sheet));
+        if !self.is_alone(&file, (&place.sheet, row)) {
+            return;
+        }
         self.pack.places.insert(file.clone(), place);
         self.pack.files.insert(file, bytes);
     }
@@ -199,7 +225,10 @@ impl Reading {
         }
         let cells = found.rows.get(&head)?;
         let named = cells.iter().map(|(n, content)| (*n, content.text().to_owned()));
-        Some((head, named.filter(|(_, name)| !name.is_empty()).collect()))
+        let columns: Vec<_> = named.filter(|(_, name)| !name.is_empty()).collect();
+        self.only_titles_above((sheet, found), head);
+        self.nothing_nameless((sheet, found), head, &columns);
+        Some((head, columns))
     }
 
     fn faults(
@@ -243,33 +272,5 @@ impl Reading {
         let lines = said.iter().map(|(key, values)| pack::line(key, values));
         let text = lines.collect::<Vec<String>>().join("\n") + "\n";
         self.keep(FILE.to_owned(), text.into_bytes(), place);
-    }
-
-    /// Texts that are files of the pack.
-    fn texts(&mut self, sheet: &str, found: &Found) {
-        let Some((head, columns)) = self.header((sheet, found), &FILES_COLUMNS) else {
-            return;
-        };
-        let mut texts: BTreeMap<String, (u32, String)> = BTreeMap::new();
-        for (row, cells) in found.rows.range(head + 1..) {
-            self.faults(sheet, *row, cells, &columns);
-            let content = |wanted: &str| {
-                let column = columns.iter().find(|(_, name)| name == wanted);
-                column.and_then(|(n, _)| cells.get(n))
-            };
-            let name = content(FILES_COLUMNS[0]).map_or("", Content::text).to_owned();
-            // Blanks between two parts of a text are parts of it.
-            let text = match content(FILES_COLUMNS[2]) {
-                Some(Content::Text(text)) => text.as_str(),
-                Some(Content::Error(_) | Content::NoResult) | None => "",
-            };
-            if !name.is_empty() {
-                texts.entry(name).or_insert((*row, String::new())).1.push_str(text);
-            }
-        }
-        for (name, (row, text)) in texts {
-            let place = Place { sheet: sheet.to_owned(), rows: vec![row], ..Place::default() };
-            self.keep(name, text.into_bytes(), place);
-        }
     }
 }

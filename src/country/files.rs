@@ -2,7 +2,7 @@
 
 use super::read::MOST_FILES;
 use crate::intake::{self, Most, Refused, TABLE};
-use crate::issues::At;
+use crate::issues::{At, Issues};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,6 +17,16 @@ pub trait PackFiles {
     /// The names of folders in it that nothing is read from.
     fn folders(&self) -> Vec<String> {
         Vec::new()
+    }
+
+    /// The names of sheets that nothing is read from, where it is a workbook.
+    fn unread(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What is worth knowing about how its files came to be.
+    fn notes(&self) -> Issues {
+        Issues::default()
     }
 
     /// Whether the program's own tests hold these very files to every rule.

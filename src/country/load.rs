@@ -27,7 +27,7 @@ impl Country {
 
     fn read(files: &dyn PackFiles, by_rules: bool) -> Result<(Country, Issues), Issues> {
         let mut issues = Issues::default();
-        if !read::pack_fits(files, &mut issues) {
+        if !read::pack_fits(files, &mut issues) || !read::is_a_pack(files, &mut issues) {
             return Err(issues.at(|at| files.place(at)));
         }
         let pack = pack::pack(files, &mut issues);
@@ -35,7 +35,8 @@ impl Country {
         let held = by_rules.then_some(files);
         let loaded = Country::of_sheets(held, pack, &mut sheets, &mut issues);
         sheets.show_lines(&mut issues);
-        let issues = issues.in_order_of(filled_as).at(|at| files.place(at));
+        let mut issues = issues.in_order_of(filled_as).at(|at| files.place(at));
+        issues.append(files.notes());
         match loaded {
             Some(mut country) => {
                 // Counted only in tables that were found right, for others may be of any size.

@@ -7,6 +7,7 @@ mod header;
 mod keys;
 mod limits;
 mod lines;
+mod no_pack;
 mod numbers;
 mod pcodes;
 mod records;
@@ -16,6 +17,7 @@ mod text;
 
 pub(super) use keys::{Keys, resolve};
 pub(super) use limits::{MOST_FILES, pack_fits};
+pub(super) use no_pack::is_a_pack;
 pub(super) use pcodes::Shape;
 pub(super) use sheet::{Row, Sheet, Sheets, Value};
 

@@ -10,7 +10,9 @@ use crate::country::pack::FILE;
 pub(super) fn tell(files: &dyn PackFiles, issues: &mut Issues) {
     let names = files.names();
     let there = |file: &str| names.iter().any(|name| name == file);
-    for name in names.iter().filter(|name| !is_read(name) && !is_for_people(name)) {
+    let unread = files.unread();
+    let all = names.iter().chain(&unread);
+    for name in all.filter(|name| !is_read(name) && !is_for_people(name)) {
         let (seen, expected) = match name.split_once('/') {
             None => ("not a file that a pack has, so not read", "the name of a table"),
             Some(_) => ("not read", "a name that ends in `.toml`"),

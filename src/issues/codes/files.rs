@@ -207,6 +207,32 @@ pub(super) const CODES: &[Entry] = &[
          Rename it, or save the sheet as CSV UTF-8.",
     ),
     (
+        Code("E0035"),
+        "A file of a pack stands twice",
+        "Two sheets of a workbook, a sheet and a row of its sheet `files`, or two files of a packed folder go by the \
+         same name, also where they differ in capitals or blanks only. Nobody can tell which of the two holds, and the \
+         plan would rest on one of them without a word. Take one away.",
+    ),
+    (
+        Code("E0036"),
+        "A text of several rows is not whole",
+        "A long text of the sheet `files` goes on in further rows, which the column `part` numbers from 1. A number is \
+         missing, stands twice or is none. Put together as it stands, the text would be another one. Copy all rows of \
+         the text anew.",
+    ),
+    (
+        Code("E0037"),
+        "A value hidden under merged cells",
+        "Cells were merged, and a value still lies under them where nobody sees it. It was meant for another place, or \
+         for none. Take the merged cells apart, and type the value where it belongs or delete it.",
+    ),
+    (
+        Code("I0038"),
+        "What is hidden was read",
+        "A sheet, rows or columns of the workbook are hidden, as filters and people do. They count like all others. Show \
+         them and look whether they should; what should not count must be deleted.",
+    ),
+    (
         Code("E0099"),
         "The program contradicts itself",
         "Every check passed and yet the country could not be put together. That is a fault of the \

@@ -15,6 +15,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Characters of a text in one cell; a spreadsheet allows 32,767.
 const IN_A_CELL: usize = 30_000;
+const MOST_IN_A_CELL: usize = 32_767;
 
 /// Why a pack is not written in another form.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +26,9 @@ pub enum NotConverted {
     /// A table is no CSV with a header.
     #[error("`{0}` is no table: {1}")]
     NoTable(String, String),
+    /// A cell is longer than a spreadsheet allows: the file, the line, the column, the characters.
+    #[error("`{0}`, line {1}, column `{2}`: {3} characters, and a cell of a workbook holds 32,767")]
+    TooLong(String, u64, String, usize),
     /// A workbook cannot hold it.
     #[error(transparent)]
     NotHeld(#[from] NotHeld),
@@ -163,10 +167,25 @@ fn rows(files: &Files, table: &Table) -> Result<(Vec<String>, Vec<Vec<String>>),
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|error| wrong(error.to_string()))?;
+        fits_in_cells(table.file, &names, &record)?;
         let cell = |n: &Option<usize>| n.and_then(|n| record.get(n)).unwrap_or("").to_owned();
         rows.push(order.iter().map(cell).collect());
     }
     Ok((extra.into_iter().map(|n| names[n].to_owned()).collect(), rows))
+}
+
+/// Whether every cell of a row is short enough for a spreadsheet, which counts in parts of characters.
+fn fits_in_cells(
+    file: &str,
+    names: &[&str],
+    record: &csv::StringRecord,
+) -> Result<(), NotConverted> {
+    let long = |cell: &str| Some(cell.encode_utf16().count()).filter(|n| *n > MOST_IN_A_CELL);
+    let mut cells = record.iter().enumerate().filter_map(|(n, cell)| Some((n, long(cell)?)));
+    let Some((n, length)) = cells.next() else { return Ok(()) };
+    let line = record.position().map_or(0, csv::Position::line);
+    let column = names.get(n).copied().unwrap_or_default().to_owned();
+    Err(NotConverted::TooLong(file.to_owned(), line, column, length))
 }
 
 /// What may be typed into a column; lists are made as they are wanted. The sheet of what the pack says stands before

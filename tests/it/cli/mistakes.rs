@@ -112,30 +112,9 @@ fn a_folder_that_is_no_pack() {
         expect![[r#"
             $ aidreach plan --country pack
             --- standard error
-            E0001 pack.toml: not found -> what the pack says of itself
+            E0001 the pack: no pack in here -> `pack.toml`, tables and scenarios
               help: `aidreach new` writes one with every key explained
-            E0001 sources.csv: not found -> a table with at least one source
-              help: `aidreach new` writes an empty one with its columns
-            E0001 areas.csv: not found -> a table with at least one province
-              help: `aidreach new` writes an empty one with its columns
-            E0001 needs.csv: not found -> a table with at least one province and month
-              help: `aidreach new` writes an empty one with its columns
-            E0001 places.csv: not found -> a table with at least the capital of one province
-              help: `aidreach new` writes an empty one with its columns
-            E0001 links.csv: not found -> a table with at least one link
-              help: `aidreach new` writes an empty one with its columns
-            E0001 supplies.csv: not found -> a table with at least one supply
-              help: `aidreach new` writes an empty one with its columns
-            E0001 prices.csv: not found -> a table with a price for every place with a supply, or one without a place
-              help: `aidreach new` writes an empty one with its columns
-            E0001 rations.csv: not found -> a table with at least the ration that `pack.toml` names
-              help: `aidreach new` writes an empty one with its columns
-            E0001 costs.csv: not found -> a table with every cost item
-              help: `aidreach new` writes an empty one with its columns
-            E0001 hauling.csv: not found -> a table with every item of hauling
-              help: `aidreach new` writes an empty one with its columns
-            W0013 notes.txt: not a file that a pack has, so not read -> the name of a table
-            11 errors, 1 warning
+            1 error
             --- exit 1
         "#]],
     );

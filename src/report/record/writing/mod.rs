@@ -13,6 +13,7 @@ mod staging;
 
 pub use staging::give_up;
 
+use crate::intake::unfit_name;
 use crate::issues::Issue;
 use crate::report::record::manifest::FileListed;
 use place::Place;
@@ -44,6 +45,9 @@ pub enum NotWritten {
         /// Files that it wrote, and that are different now.
         changed: Vec<String>,
     },
+    /// A file of the folder has a name that leads out of it, or that is none on some system.
+    #[error("`{0}` is {1}")]
+    Name(String, &'static str),
     /// The place itself can hold no such thing.
     #[error("`{0}` is no place to write to")]
     Unfit(PathBuf, Unfit),
@@ -96,6 +100,10 @@ pub fn put_folder<N: AsRef<str>, B: AsRef<[u8]>>(
     existing: Existing,
 ) -> Result<(), NotWritten> {
     let disk = |error| NotWritten::Disk(to.to_owned(), error);
+    let files: Vec<(N, B)> = files.into_iter().collect();
+    for (name, _) in &files {
+        lies_within(name.as_ref())?;
+    }
     let place = Place::of_folder(to)?;
     let there = match place.at().metadata() {
         Ok(there) if there.is_dir() => Some(there),
@@ -170,7 +178,10 @@ pub fn put_files<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     folder: &Path,
 ) -> Result<(), NotWritten> {
-    let ready = files.into_iter().map(|(name, bytes)| Ready::file(&folder.join(name), bytes, true));
+    let ready = files.into_iter().map(|(name, bytes)| {
+        lies_within(name)?;
+        Ready::file(&folder.join(name), bytes, true)
+    });
     ready.collect::<Result<Vec<Ready>, NotWritten>>()?.into_iter().try_for_each(Ready::put)
 }
 
@@ -235,6 +246,11 @@ pub(in crate::report) fn set_aside(
             Err(error) => return Err(disk(error)),
         }
     }
+}
+
+/// Whether a file of this name lies within the folder that it is written in, wherever the name comes from.
+fn lies_within(name: &str) -> Result<(), NotWritten> {
+    unfit_name(name).map_or(Ok(()), |why| Err(NotWritten::Name(name.to_owned(), why)))
 }
 
 fn begin(place: &Place, to: &Path) -> Result<Staging, NotWritten> {
