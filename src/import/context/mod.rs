@@ -151,6 +151,10 @@ impl<'a> Finder<'a> {
                 let help = "add a row to aliases.csv that says which area it is".to_owned();
                 ("E0208", format!("`{name}` is the name of {}", codes.join(" and ")), help)
             }
+            Some(Unknown::Contradicts(what)) => {
+                let help = "correct the row, or take the file from its source again";
+                ("E0207", what, help.to_owned())
+            }
             Some(Unknown::None(help)) => ("E0210", format!("no area is called `{name}`"), help),
         };
         let help = format!("{help}; or leave its rows out with `--leave-unknown`");

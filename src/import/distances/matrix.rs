@@ -1,8 +1,8 @@
 //! A matrix as it is printed: towns above, the same towns before the rows, and a figure where they meet. What it
 //! measures stands in its corner, above it, or in the name of the sheet or file.
 
-use crate::import::cells::number;
 use crate::import::gazetteer::plain;
+use crate::import::marks::{Marks, Reading};
 use crate::import::sheet::{Raw, Row, cleaned};
 use crate::import::told::Told;
 use crate::issues::{At, Code, Issue, Issues};
@@ -69,6 +69,8 @@ pub(super) fn read(
         let what = format!("days as {working_day} hours of driving each, as hauling.csv has them");
         told.assumed(&what, raw.at(head.line, None), "");
     }
+    let figures = raw.rows[at + 1..].iter().flat_map(|row| row.cells.iter().skip(1));
+    let marks = Marks::of(figures.map(|text| without_unit(&cleaned(text)).to_owned()));
     let towns: Vec<String> = head.cells.iter().map(cleaned).collect();
     for row in &raw.rows[at + 1..] {
         let from = row.cells.get(0).map(cleaned).unwrap_or_default();
@@ -78,8 +80,18 @@ pub(super) fn read(
                 continue;
             }
             let place = raw.at(row.line, Some(to));
-            let without = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
-            match number(without.trim()).filter(|figure| *figure >= 0.0) {
+            let found = match marks.people(without_unit(&text)) {
+                Reading::One(found) | Reading::Shown(found) => Some(found),
+                Reading::Two(whole, fraction) => {
+                    let help = format!("write {whole} or {fraction}; no other cell says which");
+                    let seen = format!("`{text}`");
+                    let expected = "a number that means one thing";
+                    issues.push(Issue::new(Code("E0103"), place, &seen, expected, &help));
+                    continue;
+                }
+                Reading::None => None,
+            };
+            match found.filter(|figure| figure.is_finite() && *figure >= 0.0) {
                 // Where nothing is known some write 0.
                 Some(0.0) => {
                     told.left("zeros between two towns", place, &format!("{from} to {to}"))
@@ -90,18 +102,17 @@ pub(super) fn read(
                     cells.push(Cell { from, to, measure, figure, at: place });
                 }
                 None => {
-                    let seen = format!("`{text}`");
-                    issues.push(Issue::new(
-                        Code("E0101"),
-                        place,
-                        &seen,
-                        "a number, or nothing",
-                        "",
-                    ));
+                    let (seen, expected) = (format!("`{text}`"), "a number, or nothing");
+                    issues.push(Issue::new(Code("E0101"), place, &seen, expected, ""));
                 }
             }
         }
     }
+}
+
+/// A figure without the unit behind it.
+fn without_unit(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim()
 }
 
 /// The row of towns: the first one of which at least two stand before rows below, too.
