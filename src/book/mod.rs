@@ -139,6 +139,9 @@ fn of_excel(
         }
         found.add(cell.pos, content);
     }
+    drop(cells);
+    let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+    found.merged = merged.into_iter().map(|place| [place.start, place.end]).collect();
     Ok(found)
 }
 

@@ -1,6 +1,9 @@
 //! A pack in one file: what comes out of a workbook, a sheet of LibreOffice and a packed folder is the pack that was
 //! put in, and what is wrong is told by sheet and cell.
 
+#[path = "packs/typed.rs"]
+mod typed;
+
 use crate::country::{Files, example};
 use aidreach::book::{packed, unpacked};
 use aidreach::country::{

@@ -45,7 +45,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 39] = [
+const RULES: [Rule; 41] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_can_be_counted,
@@ -66,7 +66,9 @@ const RULES: [Rule; 39] = [
     people::labels_lie_in_the_country,
     people::needs_do_not_exceed_the_population,
     people::needs_have_phases_or_a_total,
+    needs::people_live_where_they_are_in_need,
     people::phases_sum_to_the_printed_total,
+    reported::dates_of_sources_are_read,
     capacities::capacities_are_the_product_of_their_factors,
     capacities::classes_differ,
     capacities::open_links_carry_something,

@@ -207,6 +207,12 @@ pub(super) const CODES: &[Entry] = &[
          Rename it, or save the sheet as CSV UTF-8.",
     ),
     (
+        Code("E0031"),
+        "Merged cells",
+        "Of cells that are merged only the first holds anything; the others are empty, whatever it looks like. Take \
+         the merging off and write the value into each of them.",
+    ),
+    (
         Code("E0099"),
         "The program contradicts itself",
         "Every check passed and yet the country could not be put together. That is a fault of the \
