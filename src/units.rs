@@ -229,3 +229,12 @@ pub struct LonLat {
     /// Degrees north.
     pub lat: f64,
 }
+
+/// Whether a number has a point before exactly three digits at its end, and more than noughts before it: `5.000` is
+/// five thousand to some.
+pub fn points_at_three(text: &str) -> bool {
+    let Some((whole, decimals)) = text.split_once('.') else { return false };
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let some = !whole.trim_start_matches('0').is_empty();
+    some && digits(whole) && decimals.len() == 3 && digits(decimals)
+}

@@ -12,8 +12,12 @@ const COLUMNS: u32 = 512;
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content {
-    /// As it reads; days as `2021-10-05`.
+    /// As it reads.
     Text(String),
+    /// A number, as it reads without any format.
+    Number(String),
+    /// A day, as `2021-10-05`.
+    Day(String),
     /// The name of an error, such as `#REF!`.
     Error(String),
     /// A formula whose result is not in the file.
@@ -29,24 +33,23 @@ impl Content {
             Data::Error(error) => Some(Content::Error(error.to_string())),
             Data::DateTime(day) => {
                 let (year, month, day, ..) = day.to_ymd_hms_milli();
-                Some(Content::Text(format!("{year:04}-{month:02}-{day:02}")))
+                Some(Content::Day(format!("{year:04}-{month:02}-{day:02}")))
             }
             // Also with the time of a day, which no table asks for.
             Data::DateTimeIso(day) => {
-                Some(Content::Text(day.split('T').next().unwrap_or(day).to_owned()))
+                Some(Content::Day(day.split('T').next().unwrap_or(day).to_owned()))
             }
-            Data::Int(_)
-            | Data::Float(_)
-            | Data::String(_)
-            | Data::Bool(_)
-            | Data::DurationIso(_) => Some(Content::Text(data.to_string())),
+            Data::Int(_) | Data::Float(_) => Some(Content::Number(data.to_string())),
+            Data::String(_) | Data::Bool(_) | Data::DurationIso(_) => {
+                Some(Content::Text(data.to_string()))
+            }
         }
     }
 
     /// Its text, without blanks around it; empty where it has none.
     pub fn text(&self) -> &str {
         match self {
-            Content::Text(text) => text.trim(),
+            Content::Text(text) | Content::Number(text) | Content::Day(text) => text.trim(),
             Content::Error(_) | Content::NoResult | Content::UnderMerged => "",
         }
     }
@@ -54,7 +57,7 @@ impl Content {
     /// What keeps it from being read: a code, what was seen, what helps.
     pub fn fault(&self) -> Option<(&'static str, String, &'static str)> {
         match self {
-            Content::Text(_) => None,
+            Content::Text(_) | Content::Number(_) | Content::Day(_) => None,
             Content::Error(name) => {
                 let help = "correct the formula, or type the value";
                 Some(("E0024", format!("the error {name}"), help))
@@ -78,11 +81,16 @@ pub(super) struct Unseen {
     pub(super) columns: Vec<(u32, u32)>,
 }
 
+/// A row and a column, from nought.
+type Place = (u32, u32);
+
 /// The filled cells of a sheet, by row and column from nought.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
     /// Cells by row and then column.
     pub rows: BTreeMap<u32, BTreeMap<u32, Content>>,
+    /// Cells that are merged: the first and the last of each, by row and column.
+    pub merged: Vec<[Place; 2]>,
     /// The first cell beyond what a sheet may have.
     beyond: Option<(u32, u32)>,
     unseen: Unseen,

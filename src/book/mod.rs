@@ -198,6 +198,9 @@ fn of_excel(
             break;
         }
     }
+    drop(cells);
+    let merged = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+    found.merged = merged.into_iter().map(|place| [place.start, place.end]).collect();
     Ok(Some(found))
 }
 

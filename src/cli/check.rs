@@ -4,7 +4,7 @@ use super::exit::{Exit, Failure};
 use super::formatted::Formatted;
 use super::pack::{Asked, CountryArgs, Pack};
 use super::talk::Talk;
-use crate::country::{Country, PackMeta};
+use crate::country::{Country, PackMeta, in_place};
 use crate::exercise::Definition;
 use crate::issues::{At, Code, Issue, Issues, Severity};
 use crate::network::Network;
@@ -13,6 +13,7 @@ use crate::report::{CheckInput, CheckReport, PackAbout};
 use crate::scenario::Needed;
 use clap::{Args, ValueEnum};
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 
 /// Find everything wrong with a country pack, its scenarios and exercises, or with one scenario file
 ///
@@ -96,19 +97,31 @@ fn look(pack: &Pack, scenario: Option<&String>) -> Result<Looked, Failure> {
     };
     let mut issues = issues;
     not_printed(&country).into_iter().for_each(|issue| issues.push(issue));
+    if scenario.is_none() && scenarios.is_empty() {
+        issues.push(no_scenario());
+    }
+    let mut splits: BTreeSet<String> = BTreeSet::new();
+    let mut all_read = scenario.is_none() && !scenarios.is_empty();
     // The same finding in a file that several scenarios extend is told once.
     let mut lists = vec![issues];
     let needed = LazyCell::new(|| Needed::of(&country));
     for name in &scenarios {
         match pack.scenario(&country, name) {
             Ok(Asked { scenario, mut issues, .. }) => {
+                splits.insert(scenario.supply_split.clone());
                 let refused = Network::refusals(&country, &scenario, &needed);
                 refused.into_iter().for_each(|issue| issues.push(issue));
                 lists.push(issues);
             }
-            Err(Failure::Issues(found)) => lists.push(found),
+            Err(Failure::Issues(found)) => {
+                all_read = false;
+                lists.push(found);
+            }
             Err(other) => return Err(other),
         }
+    }
+    if all_read {
+        lists.push(in_place(in_no_scenario(&country, &splits), pack.files.as_ref()));
     }
     let mut looked = Vec::new();
     if scenario.is_none() && !lists.iter().any(Issues::has_errors) {
@@ -120,6 +133,44 @@ fn look(pack: &Pack, scenario: Option<&String>) -> Result<Looked, Failure> {
         exercises: looked,
         issues: Issues::once_each(lists),
     })
+}
+
+/// That nothing is there to be planned with.
+fn no_scenario() -> Issue {
+    let help = "`aidreach new` writes a pack with one: take its `scenarios/baseline.toml`, in a workbook the row of the \
+                sheet `files`";
+    let at = At::file("scenarios/baseline.toml");
+    Issue::new(Code("W0420"), at, "the pack has no scenario", "at least `baseline`", help)
+}
+
+/// Supplies that belong to a split which no scenario takes, told for each split.
+fn in_no_scenario(country: &Country, splits: &BTreeSet<String>) -> Issues {
+    let mut issues = Issues::default();
+    let left = country.supplies.iter().map(|supply| supply.split.as_str());
+    let left: BTreeSet<&str> = left.filter(|split| !splits.contains(*split)).collect();
+    // Where a scenario takes other food of the same place and month, a split is another estimate of it.
+    let taken = country.supplies.iter().filter(|supply| splits.contains(&supply.split));
+    let taken: BTreeSet<_> = taken.map(|supply| (supply.place, supply.month)).collect();
+    let is_estimate = |split: &str| {
+        let mut of = country.supplies.iter().filter(|supply| supply.split == split);
+        of.all(|supply| taken.contains(&(supply.place, supply.month)))
+    };
+    let left = left.into_iter().filter(|split| !is_estimate(split));
+    for split in left {
+        let of = country.supplies.iter().filter(|supply| supply.split == split);
+        let (n, all) = (of.count(), country.supplies.len());
+        let seen = format!(
+            "`{split}` is a split that no scenario takes: {n} of {all} supplies are in no plan"
+        );
+        let expected = match splits.iter().next() {
+            Some(taken) => format!("a split of a scenario, such as `{taken}`"),
+            None => String::new(),
+        };
+        let help = format!("correct `split`, or write supply_split = \"{split}\" into a scenario");
+        let at = At { column: Some("split".to_owned()), ..At::file("supplies.csv") };
+        issues.push(Issue::new(Code("W0421"), at, &seen, &expected, &help));
+    }
+    issues
 }
 
 /// Names in letters that PDFs cannot show, told once.

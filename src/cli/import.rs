@@ -115,7 +115,14 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
             args.into.display(),
             crate::report::reason(&error)
         );
-        Failure::Usage(what, "begin one with `aidreach new DIR`".to_owned())
+        let help = match args.into.is_file() {
+            true => format!(
+                "`aidreach pack convert {} --to DIR` makes a folder of it: import there, and convert that back",
+                args.into.display()
+            ),
+            false => "begin one with `aidreach new DIR`".to_owned(),
+        };
+        Failure::Usage(what, help)
     })?;
     let is_extract = |file: &Path| file.to_string_lossy().to_lowercase().ends_with(".pbf");
     let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) =

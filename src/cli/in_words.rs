@@ -5,7 +5,7 @@ use super::file::{Existing, put};
 use super::pack::{Asked, Pack};
 use super::talk::Talk;
 use crate::country::Country;
-use crate::scenario::words::{Said, Verb, WORDS, WhatIf, Word};
+use crate::scenario::words::{Said, Verb, WORDS, WhatIf, Word, for_country};
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 use std::path::PathBuf;
@@ -115,7 +115,7 @@ impl InWords {
         texts.insert(found.id.clone(), found.text.clone());
         let changed = pack.scenario_of(country, &found.id, &texts)?;
         if let Some(to) = &self.save {
-            put(to, found.text.as_bytes(), Existing::Keep)?;
+            put(to, for_country(&found.text, country).as_bytes(), Existing::Keep)?;
             talk.tell(&format!("written to {}\n", to.display()));
         }
         Ok(changed)

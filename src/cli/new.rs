@@ -21,6 +21,9 @@ pub(super) struct NewArgs {
     name: Option<String>,
 }
 
+/// Endings of workbooks and tables that a pack is not written as.
+const OTHERS: [&str; 7] = ["xls", "xlsm", "xlsb", "xltx", "csv", "tsv", "toml"];
+
 pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
     let shown = args.dir.display();
     let folder = args.dir.file_stem().map(|name| name.to_string_lossy().into_owned());
@@ -28,6 +31,13 @@ pub(super) fn run(args: &NewArgs, talk: &Talk) -> Result<Exit, Failure> {
     let mut files = template(&name);
     files.push(("SCENARIOS.md".to_owned(), manual()));
     let count = files.len();
+    let end = args.dir.extension().map(|end| end.to_string_lossy().to_lowercase());
+    if let Some(end) = end.filter(|end| OTHERS.contains(&end.as_str())) {
+        let what = format!("`{shown}` would be a folder: no pack is written as .{end}");
+        let other = args.dir.with_extension("xlsx");
+        let help = format!("name it {}, or a folder without an ending", other.display());
+        return Err(Failure::Usage(what, help));
+    }
     let filled = match Form::of(&args.dir) {
         Form::Folder => {
             put_folder(files, &args.dir, Existing::Fill)

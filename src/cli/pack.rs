@@ -9,7 +9,7 @@ use crate::country::{
     toml_name, toml_text,
 };
 use crate::intake::{self, Most};
-use crate::issues::{Issues, nearest};
+use crate::issues::{At, Issues, nearest};
 use crate::report::reason;
 use crate::scenario::Scenario;
 use clap::Args;
@@ -92,6 +92,9 @@ impl Pack {
                     Some(near) => format!("did you mean `{near}`? {built_in}"),
                     None => built_in,
                 };
+                if let Some(failure) = another_table(path) {
+                    return Err(failure);
+                }
                 let what = format!(
                     "`{name}` is neither a built-in pack nor a folder, a workbook or a packed folder: {}",
                     reason(&error)
@@ -196,10 +199,22 @@ impl Pack {
         if let Some(why) = failed.take() {
             return Err(why);
         }
-        let (scenario, issues) = read?;
+        let (scenario, issues) = read.map_err(|issues| self.in_place(issues, own))?;
+        let issues = self.in_place(issues, own);
         let chain = std::iter::once(&scenario.id).chain(&scenario.extends);
         let texts = chain.filter_map(|id| Some((id.clone(), text(id)?))).collect();
         Ok(Asked { scenario, issues, texts })
+    }
+
+    /// Issues of scenarios of the pack where their texts stand in a workbook.
+    fn in_place(&self, issues: Issues, own: &BTreeMap<String, String>) -> Issues {
+        issues.at(|at| {
+            let id = at.file.strip_suffix(".toml").filter(|id| !own.contains_key(*id));
+            let Some(id) = id else { return at };
+            let inner = At { file: toml_name(SCENARIOS, id), ..at.clone() };
+            let told = self.files.place(inner.clone());
+            if told == inner { at } else { told }
+        })
     }
 
     /// Ids of the ready exercises in the pack, in order.
@@ -220,6 +235,27 @@ impl Pack {
         let text = toml_text(self.files.as_ref(), (folder, id), most);
         text.map_err(|error| unread(&toml_name(folder, id), error))
     }
+}
+
+/// The failure where a file is a workbook or a table in another format.
+fn another_table(path: &Path) -> Option<Failure> {
+    let end = path.extension()?.to_string_lossy().to_lowercase();
+    let name = path.display();
+    let what = match end.as_str() {
+        "xls" | "xlsm" | "xlsb" | "xltx" => {
+            format!("`{name}` is a workbook in another format (.{end})")
+        }
+        "csv" | "tsv" => format!("`{name}` is one table, and a pack has many"),
+        _ => return None,
+    };
+    let help = match end.as_str() {
+        "csv" | "tsv" => "name the folder that it lies in".to_owned(),
+        _ => format!(
+            "open it in a spreadsheet, and save it as {}",
+            path.with_extension("xlsx").display()
+        ),
+    };
+    path.is_file().then_some(Failure::Usage(what, help))
 }
 
 /// A file that was not taken in, with its name.

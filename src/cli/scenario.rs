@@ -7,7 +7,7 @@ use super::scenario_sheet::is_sheet;
 use super::talk::Talk;
 use super::whatif::quoted;
 use crate::report::scenario_sheet;
-use crate::scenario::words::{WORDS, WhatIf};
+use crate::scenario::words::{WORDS, WhatIf, example, for_country};
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 
@@ -44,20 +44,18 @@ pub(super) fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Exit, Failure> {
     let base = pack.scenario(&country, &args.base)?.scenario;
     let name = args.file.to_string_lossy();
     let bytes = if is_sheet(&name) {
-        let sheet = scenario_sheet(&country, &base, &pack.scenario_ids());
+        let sheet = scenario_sheet((&country, pack.short_name()), &base, &pack.scenario_ids());
         sheet.map_err(|why| Failure::Bug(format!("the workbook: {why:?}")))?
     } else if name.ends_with(".toml") {
         let what_if = WhatIf::of(&country, &base, &[], &|_| false)
             .map_err(|_| Failure::Bug("nothing was said, and could not be read".to_owned()))?;
-        let mut text = what_if.text;
+        let mut text = for_country(&what_if.text, &country);
         text.push_str(
             "\n# Changes in words are written as such lines by any command with --save:\n",
         );
         WORDS.iter().for_each(|w| {
-            text.push_str(&format!(
-                "#   --{} '{}' --save FILE: {}\n",
-                w.word, w.example, w.meaning
-            ));
+            let such = example(&country, &base, w.verb).unwrap_or("...".to_owned());
+            text.push_str(&format!("#   --{} '{such}' --save FILE: {}\n", w.word, w.meaning));
         });
         text.push_str("# Every key of a scenario is explained in data/SCENARIOS.md.\n");
         text.into_bytes()
@@ -68,6 +66,8 @@ pub(super) fn run(args: &ScenarioArgs, talk: &Talk) -> Result<Exit, Failure> {
     };
     put(&args.file, &bytes, Existing::Keep)?;
     let shown = quoted(&name);
-    talk.show(&format!("{name}: fill it in, then `aidreach plan {shown}`\n"))?;
+    let of = args.country.country.as_ref();
+    let of = of.map_or(String::new(), |country| format!(" --country {}", quoted(country)));
+    talk.show(&format!("{name}: fill it in, then `aidreach plan {shown}{of}`\n"))?;
     Ok(Exit::Done)
 }

@@ -6,7 +6,8 @@ use crate::country::Country;
 use crate::exercise::{Row, Sought, Written, rows_of_xlsx};
 use crate::intake;
 use crate::issues::{At, Code, Issue, Issues, nearest};
-use crate::report::{SHEET_BASE, SHEET_COLUMNS};
+use crate::report::{SHEET_BASE, SHEET_COLUMNS, SHEET_COUNTRY, SHEET_SUM};
+use crate::scenario::of_another_country;
 use crate::scenario::words::{Misread, Of, Said, Verb, WhatIf};
 use std::path::Path;
 
@@ -35,7 +36,10 @@ pub(super) fn read(pack: &Pack, country: &Country, asked: &str) -> Result<Asked,
     let path = Path::new(asked);
     let bytes = intake::read(path, intake::FORM).map_err(|error| unread(asked, error))?;
     let file = path.file_name().map_or(asked.into(), |name| name.to_string_lossy());
-    let rows = rows_of_xlsx(&file, &bytes, &WHAT_IF)?;
+    let mut rows = rows_of_xlsx(&file, &bytes, &WHAT_IF)?;
+    if let Some(at) = rows.iter().position(|row| text(row, CHANGE) == SHEET_COUNTRY) {
+        made_for((pack, country), &rows.remove(at))?;
+    }
     let (bases, changes): (Vec<&Row>, Vec<&Row>) = rows
         .iter()
         .filter(|row| row.iter().any(|(_, cell)| !cell.text.is_empty()))
@@ -79,6 +83,25 @@ pub(super) fn read(pack: &Pack, country: &Country, asked: &str) -> Result<Asked,
     let mut texts = base.texts;
     texts.insert(id.clone(), found.text);
     pack.scenario_of(country, &id, &texts)
+}
+
+/// Refuses a workbook that was made for another pack: of another country, or neither of the same name nor of the same
+/// files.
+fn made_for((pack, country): (&Pack, &Country), row: &Row) -> Result<(), Failure> {
+    let Some(named) = cell(row, OF) else { return Ok(()) };
+    let mut parts = named.text.splitn(3, ' ');
+    let [iso3, sum, name] = [(); 3].map(|()| parts.next().unwrap_or_default());
+    let own: String = country.about.sha256.chars().take(SHEET_SUM).collect();
+    let same = iso3 == country.about.iso3 && (sum == own || name == pack.short_name());
+    if same || iso3.is_empty() {
+        return Ok(());
+    }
+    let [seen, expected, help] = of_another_country(&format!("{iso3}, pack `{name}`"), country);
+    let seen = format!("{seen}, pack `{}`", pack.short_name());
+    let help = format!("{help}, here {name}");
+    let mut issues = Issues::default();
+    issues.push(Issue::new(Code("E0419"), named.at.clone(), &seen, &expected, &help));
+    Err(Failure::Issues(issues))
 }
 
 /// A name as scenarios may have it: small letters, digits and hyphens.

@@ -5,6 +5,7 @@ mod capacities;
 mod last_miles;
 mod selectors;
 mod sizes;
+mod unused;
 
 use super::read::{Sheets, grouped};
 use super::{AreaIx, AreaLevel, Country, Direction, Link, PackFiles, PlaceIx, PlaceKind, SetBy};
@@ -48,7 +49,7 @@ impl Linked<'_> {
 type Rule = fn(&Linked<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 16] = [
     border_links_are_corridors,
     borders_are_waited_at_where_they_are,
     capacities::crossings_are_counted,
@@ -63,6 +64,8 @@ const RULES: [Rule; 14] = [
     selectors::match_something,
     sizes::figures_are_of_one_size,
     some_link_enters_the_country,
+    unused::something_is_kept,
+    unused::supplies_can_leave,
 ];
 
 /// Runs every rule.

@@ -50,6 +50,11 @@ pub trait PackFiles {
     fn place(&self, at: At) -> At {
         at
     }
+
+    /// A text about one of its files in the words for what it stands for.
+    fn in_its_words(&self, _file: &str, text: String) -> String {
+        text
+    }
 }
 
 /// The folder of a pack where its scenarios lie.

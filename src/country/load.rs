@@ -35,7 +35,7 @@ impl Country {
         let held = by_rules.then_some(files);
         let loaded = Country::of_sheets(held, pack, &mut sheets, &mut issues);
         sheets.show_lines(&mut issues);
-        let mut issues = issues.in_order_of(filled_as).at(|at| files.place(at));
+        let mut issues = in_place(issues.in_order_of(filled_as), files);
         issues.append(files.notes());
         match loaded {
             Some(mut country) => {
@@ -82,6 +82,12 @@ impl Country {
         }
         Some(country)
     }
+}
+
+/// Issues at the places, and in the words, of what the files stand for.
+pub fn in_place(issues: Issues, files: &dyn PackFiles) -> Issues {
+    let told = issues.in_words(|file, text| files.in_its_words(file, text));
+    told.at(|at| files.place(at))
 }
 
 /// In which order the files of a pack are filled: what it says of itself, then its tables, then all else.

@@ -42,6 +42,7 @@ pub use files::{
     EXERCISES, Folder, IMPORTED, PackFiles, SCENARIOS, toml_ids, toml_name, toml_text,
 };
 pub use food::{Commodity, Costs, Counted, Entry, Ration, Supply};
+pub use load::in_place;
 pub use manual::manual;
 pub use maps::{Line, Maps, Neighbour, Outline};
 pub use named::Named;

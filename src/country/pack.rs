@@ -5,7 +5,7 @@ mod figures;
 mod levels;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub(in crate::country) use cells::line;
+pub(in crate::country) use cells::{IN_PARTS, holds_text, holds_texts, line, place_of_key};
 pub use cells::{about_in_cells, key_meaning};
 
 use super::PackFiles;

@@ -1,7 +1,7 @@
 //! A pack's own tables as plain cells, so that a pack for others can be written from them.
 
 use super::read::{self, Value};
-use super::{PackFiles, PackMeta, Table, pack};
+use super::{Column, PackFiles, PackMeta, Table, pack};
 use crate::issues::Issues;
 use std::collections::BTreeSet;
 use toml::Value as Toml;
@@ -57,7 +57,8 @@ pub fn plain_tables(files: &dyn PackFiles) -> Result<Vec<Plain>, Issues> {
         };
         let row = |row: &read::Row| {
             let names = codes.iter().map(|code| name(row, code));
-            row.cells.iter().map(text).chain(names).collect()
+            let cells = row.cells.iter().zip(sheet.table.columns);
+            cells.map(|(value, column)| text(value, column)).chain(names).collect()
         };
         Plain {
             table: sheet.table,
@@ -68,13 +69,13 @@ pub fn plain_tables(files: &dyn PackFiles) -> Result<Vec<Plain>, Issues> {
     Ok(sheets.iter().map(plain).collect())
 }
 
-fn text(value: &Value) -> String {
+fn text(value: &Value, column: &Column) -> String {
     match value {
         // Keys are looked up later, and what is wrong was told.
         Value::Empty | Value::Wrong | Value::Ix(_) | Value::Ixs(_) => String::new(),
         Value::Text(text) => text.to_string(),
         Value::Texts(texts) => texts.join("|"),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => column.written(*number),
         Value::Whole(count) => count.to_string(),
         Value::Month(month) => month.to_string(),
         Value::Day(day) => day.to_string(),

@@ -131,7 +131,7 @@ fn sum(all: [u64; 3], of: &[u64; 3]) -> [u64; 3] {
 }
 
 /// Whether a date is a year, a month or a day, such as `2021-08-31`: these sort by time.
-fn is_date(date: &str) -> bool {
+pub(in crate::country) fn is_date(date: &str) -> bool {
     let digits = |part: &str, n: usize| part.len() == n && part.bytes().all(|b| b.is_ascii_digit());
     let month = |date: &str| Month::parse(date).is_some();
     match date.len() {

@@ -6,6 +6,7 @@ use super::{Form, Terms};
 use crate::country::{AreaIx, Country, PlaceIx, RationIx, fault_of_text};
 use crate::issues::{At, Code, Issue, Issues, nearest};
 use crate::scenario::Scenario;
+use crate::units::points_at_three;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which form is expected, and what it may dispose of.
@@ -122,6 +123,16 @@ impl Reader<'_> {
     /// A number above nought in units of so many parts.
     pub(super) fn number(&mut self, cell: &Written, parts: i64) -> Option<i64> {
         let number: Option<f64> = cell.text.parse().ok();
+        if let Some(number) = number.filter(|_| points_at_three(&cell.text)) {
+            let seen = format!("`{}`", cell.text);
+            let joined = cell.text.replace('.', "");
+            let expected = format!("{joined} or {number}, without a point before three digits");
+            let plain = number.to_string();
+            let plain = if points_at_three(&plain) { format!("{plain}0") } else { plain };
+            let help = format!("the point could mean either: write {joined}, or {plain}");
+            self.say("E0705", &cell.at, [&seen, &expected, &help]);
+            return None;
+        }
         let whole = number.filter(|n| n.is_finite() && *n > 0.0).map(|n| n * parts as f64);
         let fits = whole.filter(|n| *n <= 9e15).map(|n| n.round() as i64).filter(|n| *n > 0);
         if fits.is_none() {

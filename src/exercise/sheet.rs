@@ -5,6 +5,7 @@ use super::files::{SAYS, of_cells, too_long};
 use super::lines::{Line, MOST_LINES, Written};
 use crate::book::{self, Book, Content, Found, Sort};
 use crate::issues::{At, Code, Issue, Issues};
+use crate::units::points_at_three;
 
 /// Rows from the first filled one in which the header is looked for.
 const HEADER_WITHIN: u32 = 40;
@@ -90,7 +91,7 @@ fn rows_below(
     let says = |content: &Content| is(content.text(), sought.column);
     let mut top = found.rows.range(first..&first.saturating_add(HEADER_WITHIN));
     let (head, cells) = top.find(|(_, row)| row.values().any(says))?;
-    let names = cells.iter().filter(|(_, content)| matches!(content, Content::Text(_)));
+    let names = cells.iter().filter(|(_, content)| !content.text().is_empty());
     let names: Vec<(u32, String)> =
         names.map(|(column, content)| (*column, content.text().to_lowercase())).collect();
     let (mut rows, mut issues) = (Vec::new(), Issues::default());
@@ -104,7 +105,11 @@ fn rows_below(
             issues.push(Issue::new(Code(code), at, &seen, "a value", help));
         }
         let named = names.iter().map(|(column, name)| {
-            let text = cells.get(column).map_or("", Content::text).to_owned();
+            let mut text = cells.get(column).map_or("", Content::text).to_owned();
+            if matches!(cells.get(column), Some(Content::Number(_))) && points_at_three(&text) {
+                // What was typed as a number is one, whatever it looks like.
+                text.push('0');
+            }
             (name.clone(), Written { text, at: Found::at(at, *row, *column) })
         });
         rows.push(named.collect::<Row>());

@@ -182,6 +182,16 @@ impl Issues {
         self
     }
 
+    /// Tells each in other words, by the file it is about.
+    pub fn in_words(mut self, words: impl Fn(&str, String) -> String) -> Issues {
+        for issue in &mut self.found {
+            for text in [&mut issue.seen, &mut issue.expected, &mut issue.help] {
+                *text = words(&issue.at.file, std::mem::take(text));
+            }
+        }
+        self
+    }
+
     /// Puts the issues in the order of files, lines and columns as found.
     pub fn in_order(self) -> Issues {
         self.in_order_of(|_| 0)

@@ -54,7 +54,9 @@ pub use record::run_folder::{
     CASCADE_OF_AREAS, Input, Run, Section, laid_out, pack_name, run_key, told_key, write,
 };
 #[cfg(not(target_arch = "wasm32"))]
-pub use record::scenario_sheet::{SHEET_BASE, SHEET_COLUMNS, scenario_sheet};
+pub use record::scenario_sheet::{
+    SHEET_BASE, SHEET_COLUMNS, SHEET_COUNTRY, SHEET_SUM, scenario_sheet,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use record::verify::{Folder as RunFolder, Verdict, manifest, same_files, verify};
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use super::conditions::{levy, share};
 use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, triggers};
 use super::keys::check_keys;
 use super::manual::{self, keys};
-use super::shown::{did_you_mean, listed, shown};
+use super::shown::{did_you_mean, listed, of_another_country, shown};
 use super::syntax::parse;
 use super::toml_reader::Page;
 use super::toml_table::{Field, Table};
@@ -50,6 +50,15 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
     page.screen(&document);
     let top = Table::top(&document);
     check_keys(page, &top, &keys(&manual::TOP));
+    if let Some(field) = top.get("country")
+        && let Some(code) = page.text(&field)
+        && code != country.about.iso3
+    {
+        // Its names would only be told as unknown.
+        let told = of_another_country(&shown(code), country);
+        page.say_of("E0419", &field, [&told[0], &told[1], &told[2]]);
+        return None;
+    }
     let mut written = Written {
         name: required(page, &top, "name"),
         why: required(page, &top, "why"),

@@ -4,8 +4,12 @@
 /// A key and what it means, in a table of Markdown.
 pub(super) type Key = (&'static str, &'static str);
 
-pub(super) const TOP: [Key; 18] = [
+pub(super) const TOP: [Key; 19] = [
     ("name", "name shown to people"),
+    (
+        "country",
+        "three-letter code of the country that it was written for, which packs of others refuse; left out: any",
+    ),
     ("why", "why anyone would plan with it, in a paragraph"),
     (
         "extends",

@@ -33,6 +33,7 @@ pub use applies::{Gate, Needed, is_for_movement};
 pub use conditions::misfit;
 pub use decisions::{Conditions, Decision, DecisionIx, SeasonShift, Trigger, TriggerIx};
 pub use manual::manual;
+pub use shown::of_another_country;
 pub use toll::{Paid, Toll};
 
 use crate::country::{PermissionIx, RationIx, words};

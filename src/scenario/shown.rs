@@ -1,5 +1,6 @@
 //! What was written, as it can be shown, and which known word it may stand for.
 
+use crate::country::Country;
 use crate::issues::nearest;
 
 /// A text of a person, short and without signs that would upset a terminal.
@@ -39,4 +40,17 @@ pub(super) fn listed(words: &[&str]) -> String {
         [only] => (*only).to_owned(),
         [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
+}
+
+/// What is told of a scenario for another country: what was seen, what was expected, the next step.
+pub fn of_another_country(written_for: &str, country: &Country) -> [String; 3] {
+    let about = &country.about;
+    [
+        format!(
+            "written for {written_for}, and the country here is {} ({})",
+            about.iso3, about.name
+        ),
+        "the pack that it was written for".to_owned(),
+        "name that pack: --country FILE or DIR".to_owned(),
+    ]
 }

@@ -15,6 +15,7 @@ mod leaking;
 mod mistakes;
 mod misuse;
 mod outputs;
+mod own_country;
 mod pictures;
 mod printing;
 pub(crate) mod published;

@@ -3,6 +3,8 @@
 
 mod hostile;
 mod laid_out;
+#[path = "packs/typed.rs"]
+mod typed;
 
 use crate::country::{Files, example};
 use aidreach::book::{packed, unpacked};

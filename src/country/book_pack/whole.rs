@@ -1,6 +1,7 @@
 //! What a workbook could lose, mix up or lead astray without a word: told by sheet and cell instead.
 
-use super::{FILES_COLUMNS, FILES_SHEET, Place, Reading};
+use super::reading::Reading;
+use super::{FILES_COLUMNS, FILES_SHEET, Place};
 use crate::book::{Book, Content, Found};
 use crate::intake::unfit_name;
 use crate::issues::{At, Code, Issue};
@@ -29,7 +30,9 @@ impl Reading {
             let name = content(FILES_COLUMNS[0]).map_or("", Content::text).to_owned();
             // Blanks between two parts of a text are parts of it.
             let text = match content(FILES_COLUMNS[2]) {
-                Some(Content::Text(text)) => text.as_str(),
+                Some(Content::Text(text) | Content::Number(text) | Content::Day(text)) => {
+                    text.as_str()
+                }
                 Some(Content::Error(_) | Content::NoResult | Content::UnderMerged) | None => "",
             };
             let number = content(FILES_COLUMNS[1]).map_or("", Content::text).to_owned();
@@ -42,7 +45,9 @@ impl Reading {
         }
         for (name, parts) in texts {
             let Some((row, text)) = self.text_of(sheet, &columns, &name, parts) else { continue };
-            let place = Place { sheet: sheet.to_owned(), rows: vec![row], ..Place::default() };
+            let columns = columns.iter().map(|(n, name)| (name.clone(), *n)).collect();
+            let rows = vec![row];
+            let place = Place { sheet: sheet.to_owned(), rows, columns, keys: BTreeMap::new() };
             self.keep(name, text.into_bytes(), place);
         }
     }
@@ -180,7 +185,7 @@ const PARTS: &str = "copy all rows of the text anew, with their parts";
 
 fn is_filled(content: &Content) -> bool {
     match content {
-        Content::Text(_) => !content.text().is_empty(),
+        Content::Text(_) | Content::Number(_) | Content::Day(_) => !content.text().is_empty(),
         Content::Error(_) | Content::NoResult | Content::UnderMerged => true,
     }
 }

@@ -26,8 +26,8 @@ pub(super) fn every_link_has_a_capacity(linked: &Linked<'_>, issues: &mut Issues
         ),
     };
     let expected = "a class that fits, for every link without a row in link-capacities.csv";
-    let help =
-        "where nobody counted, an assumed class with its low and high is better than no limit";
+    let help = "fill `truck` or `road_class` of these links in links.csv, so that a class of \
+                capacity-classes.csv fits, or give each a row in link-capacities.csv";
     issues.push(issue("W0320", At::file("capacity-classes.csv"), &seen, expected, help));
 }
 

@@ -8,46 +8,112 @@ const TEXTS: [&str; 7] = ["iso2", "iso3", "name", "version", "currency", "licenc
 /// Keys with a list of texts.
 const LISTS: [&str; 2] = ["attribution", "notes"];
 
-/// A key with what was written of it in cells, as a line of the file: texts without their marks, all else as the file
-/// has it. What is said twice and is no list stands there twice, and is told like any other mistake of the file.
+/// Keys of several values, each of which has a row and a cell of its own, such as `window from`.
+pub(in crate::country) const IN_PARTS: [(&str, &[&str]); 3] = [
+    ("window", &["from", "months"]),
+    ("bounds", &["west", "south", "east", "north"]),
+    ("pcode_digits", &["province", "district"]),
+];
+
+/// What each part means.
+const PART_MEANS: [(&str, &str); 8] = [
+    ("window from", "First month planned for, such as 2024-09."),
+    ("window months", "How many months are planned for, such as 8."),
+    (
+        "bounds west",
+        "Degrees east of the country's western end, such as -74.5; west of Greenwich below 0.",
+    ),
+    ("bounds south", "Degrees north of its southern end, such as 18."),
+    ("bounds east", "Degrees east of its eastern end, such as -71.6."),
+    ("bounds north", "Degrees north of its northern end, such as 20.1."),
+    (
+        "pcode_digits province",
+        "Digits after the two letters in the P-code of a province, as a check; empty, together with those of a \
+         district, where codes are made otherwise.",
+    ),
+    ("pcode_digits district", "Digits after the two letters in the P-code of a district."),
+];
+
+/// Whether the values of a key are texts, one or several.
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::country) fn holds_text(key: &str) -> bool {
+    LISTS.contains(&key) || TEXTS.contains(&key)
+}
+
+/// Whether a key has a list of texts, a row for each.
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::country) fn holds_texts(key: &str) -> bool {
+    LISTS.contains(&key)
+}
+
+/// A key of texts with what was written of it in cells, as a line of the file.
 #[cfg(not(target_arch = "wasm32"))]
 pub(in crate::country) fn line(key: &str, values: &[String]) -> String {
     let text = |value: &String| toml::Value::from(value.as_str()).to_string();
-    if LISTS.contains(&key) {
+    if holds_texts(key) {
         let values = values.iter().filter(|value| !value.is_empty()).map(text);
         return format!("{key} = [{}]", values.collect::<Vec<String>>().join(", "));
     }
-    let line = |value: &String| match TEXTS.contains(&key) {
-        true => format!("{key} = {}", text(value)),
-        false => format!("{key} = {value}"),
-    };
-    values.iter().map(line).collect::<Vec<String>>().join("\n")
+    format!("{key} = {}", values.first().map(text).unwrap_or_default())
 }
 
-/// What a file says of a pack as cells: keys with their values, lists of texts a row each.
+/// What a file says of a pack as cells: keys with their values, lists of texts a row each, and what has parts a row
+/// for each of them.
 pub fn about_in_cells(text: &str) -> Vec<[String; 2]> {
     let Ok(table) = text.parse::<toml::Table>() else { return Vec::new() };
     let mut rows = Vec::new();
     for (key, _) in KEYS {
-        let cell =
-            |value: &toml::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        match table.get(key) {
-            Some(toml::Value::Array(list)) if LISTS.contains(&key) => {
-                let list = if list.is_empty() {
-                    vec![String::new()]
-                } else {
-                    list.iter().map(cell).collect()
-                };
-                rows.extend(list.into_iter().map(|value| [key.to_owned(), value]));
-            }
-            Some(value) => rows.push([key.to_owned(), cell(value)]),
-            None => rows.push([key.to_owned(), String::new()]),
+        let value = table.get(key);
+        if let Some((_, parts)) = IN_PARTS.iter().find(|(of, _)| *of == key) {
+            let cell = |(n, part): (usize, &&str)| {
+                let value = value.map_or(String::new(), |value| of_part(value, (n, part)));
+                [format!("{key} {part}"), value]
+            };
+            rows.extend(parts.iter().enumerate().map(cell));
+            continue;
         }
+        let list = value.and_then(toml::Value::as_array).filter(|_| LISTS.contains(&key));
+        let values = match (list, value) {
+            (Some(list), _) if !list.is_empty() => list.iter().map(in_a_cell).collect(),
+            (None, Some(value)) => vec![in_a_cell(value)],
+            (Some(_), _) | (None, None) => vec![String::new()],
+        };
+        rows.extend(values.into_iter().map(|value| [key.to_owned(), value]));
     }
     rows
 }
 
-/// What a key of the file means, as the manual has it; empty for what is no key.
+fn in_a_cell(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// One of the parts of a value, as a person types it; empty where it is not there.
+fn of_part(value: &toml::Value, (n, part): (usize, &str)) -> String {
+    let found = match value {
+        toml::Value::Array(list) => list.get(n),
+        toml::Value::Table(table) => table.get(part),
+        toml::Value::String(_)
+        | toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)
+        | toml::Value::Datetime(_) => None,
+    };
+    let text = found.map(in_a_cell).unwrap_or_default();
+    // The first day of a month is the month.
+    match (part, text.strip_suffix("-01")) {
+        ("from", Some(month)) => month.to_owned(),
+        _ => text,
+    }
+}
+
+/// Where a key stands among all keys; after them where it is none.
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::country) fn place_of_key(key: &str) -> usize {
+    KEYS.iter().position(|(known, _)| *known == key).unwrap_or(KEYS.len())
+}
+
+/// What a key of the file, or a part of it, means, as the manual has it; empty for what is no key.
 pub fn key_meaning(key: &str) -> &'static str {
-    KEYS.iter().find(|(known, _)| *known == key).map_or("", |(_, means)| means)
+    let known = KEYS.iter().chain(&PART_MEANS).find(|(known, _)| *known == key);
+    known.map_or("", |(_, means)| means)
 }

@@ -2,7 +2,7 @@
 
 use super::pcodes::{self, Shape};
 use super::{Cell, Value, days, grouped, header, is_key, numbers, shown};
-use crate::country::tables::Kind;
+use crate::country::tables::{Column, Kind};
 use crate::issues::{Issues, folded, nearest, unseen};
 
 /// The most bytes of a cell; notes of a page have fewer.
@@ -53,6 +53,13 @@ fn empty(cell: Cell<'_>, issues: &mut Issues) -> Value {
         cell.column.means.trim_end_matches('.'),
     ));
     Value::Wrong
+}
+
+impl Column {
+    /// What its cells hold, in a few words, such as `a month such as 2021-09`.
+    pub fn holds(&self) -> String {
+        expected(self.kind)
+    }
 }
 
 /// What a kind of cell holds, in a few words.

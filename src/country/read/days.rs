@@ -16,6 +16,19 @@ pub(super) fn month(cell: Cell<'_>, issues: &mut Issues) -> Option<Month> {
     read(cell, Written::Month, issues).map(Month::of)
 }
 
+/// The first day of a month written as `2021-09`, or as that day; else what may be meant.
+#[cfg(not(target_arch = "wasm32"))]
+pub(in crate::country) fn first_of_month(text: &str) -> Result<Date, String> {
+    let month =
+        Month::parse(text.strip_suffix("-01").filter(|month| month.len() == 7).unwrap_or(text));
+    month.map(Month::first_day).ok_or_else(|| meant(text, Written::Month))
+}
+
+/// What a text in another way of writing a month may mean, as the next step; empty where nobody can tell.
+pub(in crate::country) fn meant_month(text: &str) -> String {
+    meant(text, Written::Month)
+}
+
 /// What a cell should hold.
 #[derive(Clone, Copy, PartialEq)]
 enum Written {
@@ -58,7 +71,8 @@ fn parse(cell: Cell<'_>, text: &str, as_a: Written) -> Result<Date, Box<Issue>> 
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = match (as_a, parts.as_slice()) {
         (Written::Day, [year, month, day]) => [*year, *month, *day],
-        (Written::Month, [year, month]) => [*year, *month, "01"],
+        // The first of a month stands for the month, as spreadsheets keep it.
+        (Written::Month, [year, month] | [year, month, "01"]) => [*year, *month, "01"],
         _ => return Err(Box::new(otherwise(cell, text, as_a))),
     };
     let digits = |text: &str, n| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
@@ -88,37 +102,77 @@ fn otherwise(cell: Cell<'_>, text: &str, as_a: Written) -> Issue {
         let seen = format!("{seen} looks like a day as a spreadsheet stores it");
         return cell.issue("E0118", &seen, as_a.form(), &format!("write {day}"));
     }
-    let meant = meanings(text);
+    cell.issue("E0117", &seen, as_a.form(), &meant(text, as_a))
+}
+
+/// What a text in another way of writing may mean, as the next step; empty where nobody can tell.
+fn meant(text: &str, as_a: Written) -> String {
+    let meant = meanings(text, as_a);
     let meant: Vec<String> = meant.into_iter().map(|day| as_a.text(day)).collect();
-    let help = match meant.as_slice() {
+    match meant.as_slice() {
         [] => String::new(),
         [one] => format!("write {one}"),
         [one, other, ..] if one == other => format!("write {one}"),
         [one, other, ..] => format!("{one} or {other}? write the one that is meant"),
+    }
+}
+
+/// How the names of months begin in some languages, without accents.
+const MONTHS: [(&str, i8); 20] = [
+    ("jan", 1),
+    ("ene", 1),
+    ("feb", 2),
+    ("fev", 2),
+    ("mar", 3),
+    ("apr", 4),
+    ("avr", 4),
+    ("abr", 4),
+    ("may", 5),
+    ("mai", 5),
+    ("jun", 6),
+    ("juin", 6),
+    ("jul", 7),
+    ("juil", 7),
+    ("aug", 8),
+    ("aou", 8),
+    ("ago", 8),
+    ("sep", 9),
+    ("oct", 10),
+    ("okt", 10),
+];
+/// The last of them.
+const LAST_MONTHS: [(&str, i8); 3] = [("nov", 11), ("dec", 12), ("dic", 12)];
+
+/// A month by its name, in full or for short.
+fn named(word: &str) -> Option<i8> {
+    let plain = |c: char| match c {
+        'é' | 'è' => 'e',
+        'û' => 'u',
+        c => c,
     };
-    cell.issue("E0117", &seen, as_a.form(), &help)
+    let word: String = word.to_lowercase().chars().map(plain).collect();
+    let letters = word.chars().all(char::is_alphabetic) && word.len() <= 10;
+    let found = MONTHS.iter().chain(&LAST_MONTHS).find(|(begins, _)| word.starts_with(begins));
+    found.filter(|_| letters).map(|(_, month)| *month)
 }
 
 /// The days that a text in another way of writing may mean, likeliest first.
-fn meanings(text: &str) -> Vec<Date> {
+fn meanings(text: &str, as_a: Written) -> Vec<Date> {
     let parts: Vec<&str> =
         text.split(['-', '/', '.', ' ', ',']).filter(|p| !p.is_empty()).collect();
     let number = |part: &str| part.parse::<i16>().ok();
-    let month = |part: &str| {
-        let named = |n: &i8| {
-            let name = Month::new(2000, *n).map(|m| m.in_words().to_lowercase());
-            part.len() >= 3 && name.is_some_and(|name| name.starts_with(&part.to_lowercase()))
-        };
-        (1..=12).find(named).or_else(|| part.parse::<i8>().ok())
-    };
+    let month = |part: &str| named(part).or_else(|| part.parse::<i8>().ok());
+    let year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let date = |year: &str, m: &str, day: &str| {
         let year = number(year).map(|year| if year < 100 { year + 2000 } else { year })?;
         Date::new(year, month(m)?, i8::try_from(number(day)?).ok()?).ok()
     };
     let found = match parts.as_slice() {
-        [a, b, c] if a.len() == 4 => vec![date(a, b, c)],
+        // A spreadsheet may have swapped day and month of a first of a month.
+        [a, b, c] if year(a) && as_a == Written::Month => vec![date(a, b, c), date(a, c, b)],
+        [a, b, c] if year(a) => vec![date(a, b, c)],
         [a, b, c] => vec![date(c, b, a), date(c, a, b)],
-        [a, b] if a.len() == 4 => vec![date(a, b, "1")],
+        [a, b] if year(a) => vec![date(a, b, "1")],
         [a, b] => vec![date(b, a, "1")],
         _ => Vec::new(),
     };

@@ -140,7 +140,7 @@ fn look_up(
     issues: &mut Issues,
 ) -> Option<Value> {
     let column = &row.table.columns[position];
-    let cell = |text| Cell { file: row.table.file, line: row.line, column, text };
+    let cell = |text| Cell { file: row.table.file, line: row.line, column, text, is_clear: false };
     let text = match (&row.cells[position], column.kind) {
         (Value::Text(text), _) => &**text,
         (Value::Texts(texts), Kind::Keys(file)) => {

@@ -3,6 +3,7 @@
 
 mod cells;
 mod days;
+mod grouping;
 mod header;
 mod keys;
 mod limits;
@@ -15,11 +16,14 @@ mod sheet;
 mod stray;
 mod text;
 
+pub(super) use days::meant_month;
 pub(super) use keys::{Keys, resolve};
 pub(super) use limits::{MOST_FILES, pack_fits};
 pub(super) use no_pack::is_a_pack;
 pub(super) use pcodes::Shape;
 pub(super) use sheet::{Row, Sheet, Sheets, Value};
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) use {days::first_of_month, grouping::is_told_by_factors};
 
 pub(super) use text::decode;
 
@@ -36,6 +40,8 @@ struct Cell<'a> {
     line: u64,
     column: &'static Column,
     text: &'a str,
+    /// Whether other cells of the row say how a figure is meant that could mean two.
+    is_clear: bool,
 }
 
 impl Cell<'_> {
@@ -259,7 +265,12 @@ fn row(
             None => Value::Wrong,
             Some(place) => {
                 let text = record.cell(*place);
-                let cell = Cell { file: table.file, line: record.line, column, text };
+                let by_name = |name: &str| {
+                    let place = header.places[table.column(name)?]?;
+                    Some(record.cell(place))
+                };
+                let is_clear = grouping::is_told_by_factors(table, column, by_name);
+                let cell = Cell { file: table.file, line: record.line, column, text, is_clear };
                 cells::value(cell, shape, issues)
             }
         };
@@ -267,7 +278,8 @@ fn row(
     }
     let names = header.languages.iter().filter_map(|(language, place)| {
         let text = record.cell(*place);
-        let cell = Cell { file: table.file, line: record.line, column: &NAME, text };
+        let cell =
+            Cell { file: table.file, line: record.line, column: &NAME, text, is_clear: false };
         let Value::Text(name) = cells::value(cell, shape, issues) else { return None };
         Some((language.clone(), name.into()))
     });

@@ -1,6 +1,6 @@
 //! Numbers in cells. Nothing is guessed: what could mean two things is refused with both.
 
-use super::{Cell, shown};
+use super::{Cell, grouping, shown};
 use crate::country::tables::Kind;
 use crate::issues::{Issue, Issues};
 use std::borrow::Cow;
@@ -28,13 +28,25 @@ pub(super) fn whole(cell: Cell<'_>, issues: &mut Issues) -> Option<u64> {
         return Some(number as u64);
     }
     let (what, help) = if let Kind::Count { unit, .. } = cell.column.kind {
-        (unit, "")
+        (unit, String::new())
+    } else if number < 1.0 {
+        ("people", times_people(cell))
     } else {
-        ("people", "a fraction of a person is a share or an average in the wrong column")
+        let help = "a fraction of a person is a share or an average in the wrong column";
+        ("people", help.to_owned())
     };
     let expected = format!("whole {what}");
-    issues.push(cell.issue("E0108", &shown(cell.text), &expected, help));
+    issues.push(cell.issue("E0108", &shown(cell.text), &expected, &help));
     None
+}
+
+/// How a share of people becomes people.
+fn times_people(cell: Cell<'_>) -> String {
+    let of = match cell.file {
+        "needs.csv" if cell.column.name != "population_analysed" => "`population_analysed`",
+        _ => "the people whom it is a share of",
+    };
+    format!("a share of people? multiply it by {of}, and write the people")
 }
 
 /// The issue with a number outside what its column can hold.
@@ -135,7 +147,15 @@ fn decimal(cell: Cell<'_>, issues: &mut Issues) -> Option<f64> {
         ["nan", "inf", "infinity"].contains(&bare.as_str())
     };
     match text.parse::<f64>() {
-        Ok(number) if number.is_finite() => Some(number),
+        Ok(number) if number.is_finite() => {
+            match grouping::pointed(cell, &text, most_of(cell.column.kind).0) {
+                Some(issue) => {
+                    issues.push(issue);
+                    None
+                }
+                None => Some(number),
+            }
+        }
         parsed if parsed.is_ok() || named() => {
             let help = "leave the cell empty where nothing is known, if the column allows that";
             issues.push(cell.issue("E0105", &shown(cell.text), "a finite number", help));
@@ -179,7 +199,7 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
         let help = format!("remove the space: {unspaced}");
         return cell.issue("E0101", &format!("{seen} has a space in it"), "a number", &help);
     }
-    if let Some(issue) = with_comma(cell, text) {
+    if let Some(issue) = grouping::with_signs(cell, text) {
         return issue;
     }
     let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
@@ -198,37 +218,20 @@ fn not_a_number(cell: Cell<'_>, text: &str) -> Issue {
     cell.issue("E0101", &seen, "a number", help)
 }
 
-/// A number with commas: between thousands, before decimals, or one of the two.
-fn with_comma(cell: Cell<'_>, text: &str) -> Option<Issue> {
-    let finite = |text: &str| text.parse::<f64>().ok().filter(|number| number.is_finite());
-    let (whole, part) = text.split_once(',')?;
-    let grouped = (1..=3).contains(&whole.trim_start_matches('-').len());
-    let thousands = grouped && part.split([',', '.']).next().is_some_and(|group| group.len() == 3);
-    let pointed = finite(&text.replacen(',', ".", 1));
-    let seen = shown(cell.text);
-    match (finite(&text.replace(',', "")).filter(|_| thousands), pointed) {
-        (Some(joined), Some(pointed)) => {
-            let expected = format!("{joined} or {pointed}, without a comma");
-            Some(cell.issue("E0103", &seen, &expected, "the comma could mean either"))
-        }
-        (Some(joined), None) => {
-            let expected = format!("{joined}, without commas");
-            Some(cell.issue("E0103", &seen, &expected, ""))
-        }
-        (None, Some(pointed)) => {
-            let help = format!("a decimal comma? write {pointed}");
-            Some(cell.issue("E0102", &seen, "a number with a decimal point", &help))
-        }
-        (None, None) => None,
-    }
-}
-
 /// A number with its unit in the cell.
 fn with_unit(cell: Cell<'_>, number: f64, unit: &str) -> Issue {
     let seen = shown(cell.text);
     if unit == "%" {
-        let help = format!("write {}", number / 100.0);
-        return cell.issue("E0109", &seen, "a share from 0 to 1", &help);
+        if matches!(cell.column.kind, Kind::Share) {
+            let help = format!("write {}", number / 100.0);
+            return cell.issue("E0109", &seen, "a share from 0 to 1", &help);
+        }
+        if matches!(cell.column.kind, Kind::People) {
+            return cell.issue("E0108", &seen, "whole people", &times_people(cell));
+        }
+        let expected = format!("a number in {}, and no share", unit_of(cell));
+        let help = "the unit stands in the name of the column";
+        return cell.issue("E0112", &seen, &expected, help);
     }
     let kilometres = match unit.to_lowercase().as_str() {
         "mi" | "mile" | "miles" => Some(("mile", 1.609_344)),

@@ -45,7 +45,7 @@ impl Read<'_> {
 type Rule = fn(&Read<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 40] = [
+const RULES: [Rule; 42] = [
     access::lost_shares_are_for_money,
     access::shares_stand_with_partial_states,
     food::costs_can_be_counted,
@@ -66,8 +66,10 @@ const RULES: [Rule; 40] = [
     people::labels_lie_in_the_country,
     people::needs_do_not_exceed_the_population,
     people::needs_have_phases_or_a_total,
+    needs::people_live_where_they_are_in_need,
     people::phases_sum_to_the_printed_total,
-    people::residents_are_known,
+    needs::residents_are_known,
+    reported::dates_of_sources_are_read,
     capacities::capacities_are_the_product_of_their_factors,
     capacities::classes_differ,
     capacities::open_links_carry_something,

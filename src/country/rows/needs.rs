@@ -1,10 +1,11 @@
 //! Rules on needs given by district beside those of their province.
 
+use super::people::in_need;
 use super::{Read, issue};
 use crate::country::read::{Row, grouped};
 use crate::issues::{At, Code, Issue, Issues};
 use crate::time::Month;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The province of each district, by the positions of their codes.
 pub(super) fn parents(read: &Read<'_>) -> BTreeMap<usize, usize> {
@@ -83,5 +84,70 @@ fn differ(
             grouped(sum)
         );
         issues.push(issue("W0508", own, phase, [&seen, "the same", help]));
+    }
+}
+
+/// How many times its residents an area's people may be, before one of the figures is doubted.
+const MOST_TIMES: f64 = 1.5;
+
+/// No area has many more people analysed, or in need, than residents; told once for each area.
+pub(super) fn people_live_where_they_are_in_need(read: &Read<'_>, issues: &mut Issues) {
+    let areas = read.rows("areas.csv").iter();
+    let residents: BTreeMap<usize, u64> = areas
+        .filter_map(|row| {
+            let area = read.keys.ix("areas.csv", row.text("pcode")?)?;
+            Some((area, row.whole("population")?))
+        })
+        .collect();
+    let mut told = BTreeSet::new();
+    for row in read.rows("needs.csv") {
+        let Some(area) = row.ix("area") else { continue };
+        let Some(residents) = residents.get(&area).filter(|residents| **residents > 0) else {
+            continue;
+        };
+        let figures = [
+            ("population_analysed", "analysed", row.whole("population_analysed")),
+            ("phase3", "in need", in_need(row)),
+        ];
+        let most = *residents as f64 * MOST_TIMES;
+        let found = figures.into_iter().find_map(|(column, what, people)| {
+            people.filter(|people| *people as f64 > most).map(|people| (column, what, people))
+        });
+        let Some((column, what, people)) = found.filter(|_| told.insert(area)) else { continue };
+        let pcode = read.keys.key("areas.csv", area);
+        let times = people as f64 / *residents as f64;
+        let seen = format!(
+            "{pcode}: {} {what}, and {} residents in areas.csv",
+            grouped(people),
+            grouped(*residents)
+        );
+        let help = match (500.0..2_000.0).contains(&times) {
+            true => "is one of them in thousands? write both in full",
+            false => "does one of them belong to another area, or are many of them displaced?",
+        };
+        issues.push(issue("W0510", row, column, [&seen, "not many more than live there", help]));
+    }
+}
+
+/// Every province has its residents; districts of one province have theirs all or none, and those have them that can be
+/// cut off: shares of a province are made by them.
+pub(super) fn residents_are_known(read: &Read<'_>, issues: &mut Issues) {
+    let areas = read.all_rows("areas.csv").unwrap_or_default();
+    let known = areas.iter().filter(|row| row.has("population")).filter_map(|row| row.ix("parent"));
+    let mut wanted: BTreeSet<usize> = known.collect();
+    for cut_off in read.rows("cut-offs.csv") {
+        let district = cut_off.ix("district").map(|ix| read.keys.key("areas.csv", ix));
+        let row = areas.iter().find(|row| row.text("pcode") == district);
+        wanted.extend(row.and_then(|row| row.ix("parent")));
+    }
+    for row in areas.iter().filter(|row| !row.has("population")) {
+        let (expected, help) = match row.ix("parent") {
+            None => ("whole people", "Residents"),
+            Some(parent) if wanted.contains(&parent) => {
+                ("whole people, as other districts of the province have", "Residents")
+            }
+            Some(_) => continue,
+        };
+        issues.push(issue("E0027", row, "population", ["empty", expected, help]));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Read, issue};
 use crate::country::read::{Row, grouped};
-use crate::issues::Issues;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use crate::issues::{At, Code, Issue, Issues};
+use std::collections::{BTreeMap, HashMap};
 
 /// A district has a province and no capital; a province has no parent. That the code of the district
 /// begins with that of its province is usual, and in many countries is not so.
@@ -52,29 +52,6 @@ pub(super) fn districts_lie_in_their_provinces(read: &Read<'_>, issues: &mut Iss
             let help = "lists of some countries are so; else one of the codes is wrong";
             issues.push(issue("W0213", row, "parent", [&seen, "", help]));
         }
-    }
-}
-
-/// Every province has its residents; districts of one province have theirs all or none, and those have them that can be
-/// cut off: shares of a province are made by them.
-pub(super) fn residents_are_known(read: &Read<'_>, issues: &mut Issues) {
-    let areas = read.all_rows("areas.csv").unwrap_or_default();
-    let known = areas.iter().filter(|row| row.has("population")).filter_map(|row| row.ix("parent"));
-    let mut wanted: BTreeSet<usize> = known.collect();
-    for cut_off in read.rows("cut-offs.csv") {
-        let district = cut_off.ix("district").map(|ix| read.keys.key("areas.csv", ix));
-        let row = areas.iter().find(|row| row.text("pcode") == district);
-        wanted.extend(row.and_then(|row| row.ix("parent")));
-    }
-    for row in areas.iter().filter(|row| !row.has("population")) {
-        let (expected, help) = match row.ix("parent") {
-            None => ("whole people", "Residents"),
-            Some(parent) if wanted.contains(&parent) => {
-                ("whole people, as other districts of the province have", "Residents")
-            }
-            Some(_) => continue,
-        };
-        issues.push(issue("E0027", row, "population", ["empty", expected, help]));
     }
 }
 
@@ -194,19 +171,28 @@ pub(super) fn in_need(row: &Row) -> Option<u64> {
 
 /// A row has all phases or none, and then the people in need together; rows without are told once.
 pub(super) fn needs_have_phases_or_a_total(read: &Read<'_>, issues: &mut Issues) {
-    let mut without = Vec::new();
+    let (mut without, mut lacking): (Vec<&Row>, Vec<(&Row, &str)>) = Default::default();
     for row in read.rows("needs.csv") {
         let missing: Vec<&str> = PHASES.into_iter().filter(|phase| !row.has(phase)).collect();
         match missing.as_slice() {
             [] => {}
             [_, _, _] if row.has("phase3plus") => without.push(row),
-            [first, ..] => {
-                let help = "write 0 where nobody is in the phase; where a source has no phases, leave \
-                            all three empty and fill `phase3plus`";
-                let texts = ["empty", "whole people", help];
-                issues.push(issue("E0027", row, first, texts));
-            }
+            [first, ..] => lacking.push((row, first)),
         }
+    }
+    let help = "write 0 where nobody is in the phase; where a source has no phases, leave all three empty and \
+                fill `phase3plus`";
+    let all = read.rows("needs.csv").len();
+    match lacking.as_slice() {
+        // Its column is not there, has another name, or was never filled: one fault, told once.
+        [(_, first), (_, second), ..] if lacking.len() == all && first == second => {
+            let seen = format!("no column `{first}`, or it is empty in all {all} rows");
+            let at = At::cell("needs.csv", 1, first);
+            issues.push(Issue::new(Code("E0027"), at, &seen, "whole people", help));
+        }
+        some => some.iter().for_each(|(row, first)| {
+            issues.push(issue("E0027", row, first, ["empty", "whole people", help]));
+        }),
     }
     if let Some(first) = without.first() {
         let seen = format!("{} rows have no phases: their people count as phase 3", without.len());

@@ -2,7 +2,8 @@
 
 use super::people;
 use super::{Read, issue};
-use crate::country::read::grouped;
+use crate::country::read::{grouped, meant_month};
+use crate::country::rests_on::is_date;
 use crate::country::{AreaLevel, Covers};
 use crate::issues::Issues;
 use crate::time::Month;
@@ -97,5 +98,25 @@ pub(super) fn parts_do_not_overlap(read: &Read<'_>, issues: &mut Issues) {
             let help = "shares are of a sum in which nobody may count twice";
             issues.push(issue("E0125", row, "areas", [&seen, "once a month", help]));
         }
+    }
+}
+
+/// Dates of sources that are written in digits are in the order in which they sort, so that the age of needs can be told;
+/// dates in words are for people.
+pub(super) fn dates_of_sources_are_read(read: &Read<'_>, issues: &mut Issues) {
+    for row in read.rows("sources.csv") {
+        let Some(date) = row.text("date") else { continue };
+        let in_digits =
+            date.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | ' '));
+        if !in_digits || is_date(date) {
+            continue;
+        }
+        let help = match meant_month(date) {
+            help if help.is_empty() => "write the year, the month or the day so".to_owned(),
+            help => help,
+        };
+        let seen = format!("`{date}`, which is read as no date");
+        let expected = "2024, 2024-09 or 2024-09-30";
+        issues.push(issue("W0130", row, "date", [&seen, expected, &help]));
     }
 }

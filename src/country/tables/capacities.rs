@@ -7,10 +7,13 @@ use crate::country::{Mode, RoadClass, Surface, Truck};
 pub(crate) const VEHICLES: [&str; 7] =
     ["truck", "wagon", "flight", "barge", "ship", "train", "none"];
 
-const MT_PER_MONTH: Kind = Kind::Amount { unit: "metric tonnes a month", least: 1e-6, most: 1e8 };
-const A_DAY: Kind = Kind::Amount { unit: "vehicles a day", least: 0.0, most: 20_000.0 };
-const PAYLOAD: Kind = Kind::Amount { unit: "metric tonnes", least: 0.0, most: 1e6 };
-const DAYS: Kind = Kind::Amount { unit: "days a month", least: 0.0, most: 31.0 };
+const MT_PER_MONTH: Kind =
+    Kind::Amount { unit: "metric tonnes a month", least: 1e-6, most: 1e8, thousands: true };
+const A_DAY: Kind =
+    Kind::Amount { unit: "vehicles a day", least: 0.0, most: 20_000.0, thousands: true };
+const PAYLOAD: Kind =
+    Kind::Amount { unit: "metric tonnes", least: 0.0, most: 1e6, thousands: true };
+const DAYS: Kind = Kind::Amount { unit: "days a month", least: 0.0, most: 31.0, thousands: false };
 
 pub(super) const LINK_CAPACITIES: Table = Table {
     file: "link-capacities.csv",

@@ -106,7 +106,12 @@ pub(super) const RATIONS: Table = Table {
         must("kg_per_person_month", KG, "Its weight."),
         may(
             "kcal_per_person_day",
-            Kind::Amount { unit: "kilocalories a person and day", least: 0.0, most: 1e6 },
+            Kind::Amount {
+                unit: "kilocalories a person and day",
+                least: 0.0,
+                most: 1e6,
+                thousands: true,
+            },
             "Its energy; 2,100 is the planning figure for a full ration.",
         ),
         BASIS,
@@ -130,7 +135,8 @@ pub(super) const RATION_ITEMS: Table = Table {
     ],
 };
 
-const GRAMS: Kind = Kind::Amount { unit: "grams in 100 g", least: 0.0, most: 100.0 };
+const GRAMS: Kind =
+    Kind::Amount { unit: "grams in 100 g", least: 0.0, most: 100.0, thousands: false };
 
 pub(super) const COMMODITIES: Table = Table {
     file: "commodities.csv",
@@ -143,7 +149,12 @@ pub(super) const COMMODITIES: Table = Table {
         must("name", Kind::Text, "Name shown to people."),
         must(
             "kcal_per_100g",
-            Kind::Amount { unit: "kilocalories in 100 g", least: 0.0, most: 950.0 },
+            Kind::Amount {
+                unit: "kilocalories in 100 g",
+                least: 0.0,
+                most: 950.0,
+                thousands: false,
+            },
             "Energy.",
         ),
         may("protein_g_per_100g", GRAMS, "Protein."),
@@ -180,4 +191,5 @@ pub(super) const COSTS: Table = Table {
     ],
 };
 
-const COST: Kind = Kind::Amount { unit: "US dollars, by `unit`", least: 0.0, most: 1e5 };
+const COST: Kind =
+    Kind::Amount { unit: "US dollars, by `unit`", least: 0.0, most: 1e5, thousands: false };

@@ -56,6 +56,9 @@ pub enum Kind {
         least: f64,
         /// The most that is believable.
         most: f64,
+        /// Whether so much comes that people write signs between thousands, so that `5.000` may be five
+        /// thousand.
+        thousands: bool,
     },
     /// A part of a whole, from 0 to 1.
     Share,
@@ -181,8 +184,14 @@ const SENSITIVITY: Column = must(
      planning team; or named people only.",
 );
 
-const MT: Kind = Kind::Amount { unit: "metric tonnes", least: 1e-6, most: 1e8 };
+const MT: Kind = Kind::Amount { unit: "metric tonnes", least: 1e-6, most: 1e8, thousands: true };
 
-const USD_PER_MT: Kind = Kind::Amount { unit: "US dollars a metric tonne", least: 0.01, most: 1e5 };
+const USD_PER_MT: Kind =
+    Kind::Amount { unit: "US dollars a metric tonne", least: 0.01, most: 1e5, thousands: true };
 
-const KG: Kind = Kind::Amount { unit: "kilograms a person and month", least: 0.001, most: 100.0 };
+const KG: Kind = Kind::Amount {
+    unit: "kilograms a person and month",
+    least: 0.001,
+    most: 100.0,
+    thousands: false,
+};

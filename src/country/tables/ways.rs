@@ -76,14 +76,14 @@ pub(super) const LINKS: Table = Table {
         must("name", Kind::Text, "Name shown to people."),
         must(
             "length_km",
-            Kind::Amount { unit: "kilometres", least: 0.001, most: 30_000.0 },
+            Kind::Amount { unit: "kilometres", least: 0.001, most: 30_000.0, thousands: false },
             "Length along the way.",
         ),
         must("length_basis", BASIS.kind, "How the length came to be."),
         must("length_source", SOURCE.kind, "Who gave the length."),
         may(
             "hours",
-            Kind::Amount { unit: "hours", least: 0.0, most: 2_000.0 },
+            Kind::Amount { unit: "hours", least: 0.0, most: 2_000.0, thousands: false },
             "Time a truck, train, ship or aircraft takes, without waiting at borders.",
         ),
         may("hours_basis", BASIS.kind, "How the hours came to be."),
@@ -142,7 +142,7 @@ pub(super) const BORDER_HOURS: Table = Table {
         must("link", Kind::Key("links.csv"), "The link that crosses the border."),
         must(
             "hours",
-            Kind::Amount { unit: "hours", least: 0.0, most: 2_000.0 },
+            Kind::Amount { unit: "hours", least: 0.0, most: 2_000.0, thousands: false },
             "From joining the queue to leaving the other side, on the way into the country.",
         ),
         BASIS,
@@ -162,8 +162,12 @@ pub(crate) const HAULING_ITEMS: [(&str, &str); 7] = [
     ("truck_light", "mt"),
 ];
 
-const HAULING_FIGURE: Kind =
-    Kind::Amount { unit: "hours or metric tonnes, by `unit`", least: 0.0, most: 200.0 };
+const HAULING_FIGURE: Kind = Kind::Amount {
+    unit: "hours or metric tonnes, by `unit`",
+    least: 0.0,
+    most: 200.0,
+    thousands: false,
+};
 
 pub(super) const HAULING: Table = Table {
     file: "hauling.csv",

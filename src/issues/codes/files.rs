@@ -207,6 +207,12 @@ pub(super) const CODES: &[Entry] = &[
          Rename it, or save the sheet as CSV UTF-8.",
     ),
     (
+        Code("E0031"),
+        "Merged cells",
+        "Of cells that are merged only the first holds anything; the others are empty, whatever it looks like. Take \
+         the merging off and write the value into each of them.",
+    ),
+    (
         Code("E0035"),
         "A file of a pack stands twice",
         "Two sheets of a workbook, a sheet and a row of its sheet `files`, or two files of a packed folder go by the \

@@ -247,4 +247,16 @@ pub(super) const CODES: &[Entry] = &[
          between, and no truck may get there. Add the place where ships land or the road ends, in the \
          district's province, and the links that lead to it.",
     ),
+    (
+        Code("W0323"),
+        "A supply without a way",
+        "From the place of the supply no links lead to any place where food is handed out, so that its food is in no \
+         plan. A link is missing, or runs the other way, or the place is another one.",
+    ),
+    (
+        Code("I0324"),
+        "Nothing is kept from month to month",
+        "The pack has no store, so that food which is not handed out in its month is lost to the plan. Say in `stores.csv` \
+         where it can wait.",
+    ),
 ];

@@ -18,9 +18,10 @@ pub(super) const CODES: &[Entry] = &[
     ),
     (
         Code("E0103"),
-        "A comma that could mean two things",
-        "1,500 is fifteen hundred to some and one and a half to others. Write 1500 or 1.5, \
-         without separators between thousands.",
+        "A comma or a point that could mean two things",
+        "1,500 is fifteen hundred to some and one and a half to others; so is 1.500, typed as a text, in a column of \
+         people, tonnes, vehicles or prices of a tonne. Write 1500 or 1.5, without separators between thousands; \
+         three decimals are meant where a fourth follows, as in 1.3850.",
     ),
     (
         Code("I0104"),
@@ -185,5 +186,11 @@ pub(super) const CODES: &[Entry] = &[
          than nothing and less than the smallest of these would count as nothing, and the plan would \
          not be of what the file says. Its unit is another than the column's: check it, or write 0 \
          where nothing is meant.",
+    ),
+    (
+        Code("W0130"),
+        "A date of a source that cannot be ordered",
+        "The newest source of needs tells how old they are, and every map says so. A date in digits is read where it is \
+         written 2024, 2024-09 or 2024-09-30; in words it is for people only.",
     ),
 ];

@@ -67,6 +67,12 @@ pub(super) const CODES: &[Entry] = &[
         "Their people are planned for as phase 3, behind phases 4 and 5 of areas that were analysed.",
     ),
     (
+        Code("W0510"),
+        "More people than live there",
+        "More people were analysed, or are in need, than one and a half times the residents of the area. Displaced \
+         people explain some of that; else one of the two figures is in thousands, or belongs to another area.",
+    ),
+    (
         Code("W0601"),
         "Numbers of very different size",
         "The largest and smallest tonnage of the tables differ by more than a thousand million \

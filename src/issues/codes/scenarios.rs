@@ -113,4 +113,23 @@ pub(super) const CODES: &[Entry] = &[
          is the one to correct; lists to choose from stand on the second sheet, and what several things are \
          called is told as a choice.",
     ),
+    (
+        Code("E0419"),
+        "A scenario for another country",
+        "The scenario says for which country it was written, and the pack is of another, or is another pack than \
+         the one that a workbook of what-ifs was made from. Its names would mean nothing there, or something else. \
+         Name the pack that it was written for with `--country`.",
+    ),
+    (
+        Code("W0420"),
+        "A pack without a scenario",
+        "Commands plan with the scenario `baseline` where none is named, and the pack has no scenario at all. A \
+         new pack has one to begin with: in a workbook it stands in the sheet `files`, in a folder below `scenarios`.",
+    ),
+    (
+        Code("W0421"),
+        "Supplies that no scenario uses",
+        "Each scenario takes the supplies of one split, `main` where it does not say so, and leaves those of all others \
+         out. No scenario of the pack takes these, so that their food is in no plan.",
+    ),
 ];

@@ -158,6 +158,7 @@ fn why([first, side]: [&Side; 2], effect: &EffectTold, sharing: Sharing) -> Sent
         objective: side.plan.objective,
         knowledge: Knowledge::Hindsight,
         sharing,
+        unlimited: [0; 2],
     });
     // A plan that stops at a target is not held back by what lies beyond it.
     let by_choice = matches!(side.plan.objective, Objective::CheapestFor(_));

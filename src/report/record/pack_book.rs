@@ -72,7 +72,7 @@ pub fn pack_xlsx(files: &Files, title: &str) -> Result<Vec<u8>, NotConverted> {
             let takes = takes(column, &at, &mut lists);
             columns.push(ColumnToFill {
                 name: column.name.to_owned(),
-                note: column.means.replace('`', ""),
+                note: format!("{}\nHolds {}.", column.means, column.holds()).replace('`', ""),
                 must: !column.may_be_empty,
                 takes,
             });

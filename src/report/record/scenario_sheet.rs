@@ -6,12 +6,17 @@ use crate::page::Look;
 use crate::page::Running;
 use crate::page::workbook::{Blank, NotHeld, ToFill, blank_xlsx};
 use crate::scenario::Scenario;
-use crate::scenario::words::{WORDS, names};
+use crate::scenario::words::{WORDS, example, names};
 
 /// The columns of the sheet; the first marks its header.
 pub const SHEET_COLUMNS: [&str; 6] = ["change", "of", "how much", "from", "to", "remark"];
 /// The first cell of the row that names the scenario that is changed.
 pub const SHEET_BASE: &str = "base";
+/// The first cell of the row that says for which pack the workbook was made: the country's code, the first signs of the
+/// sum over the pack's files, and the name of the pack.
+pub const SHEET_COUNTRY: &str = "country";
+/// How many signs of that sum.
+pub const SHEET_SUM: usize = 12;
 /// Rows for changes.
 const ROWS: usize = 20;
 
@@ -21,12 +26,12 @@ const CHANGES: usize = 1;
 const NAMES: usize = 2;
 const MONTHS: usize = 3;
 
-/// A workbook for what-ifs on a scenario; `known` are the scenarios that may be changed.
+/// A workbook for what-ifs on a scenario of a pack, by the name of its folder or file; `known` are the scenarios that may be changed.
 ///
 /// # Errors
 /// [`NotHeld`] where it is larger than the format allows.
 pub fn scenario_sheet(
-    country: &Country,
+    (country, pack): (&Country, &str),
     base: &Scenario,
     known: &[String],
 ) -> Result<Vec<u8>, NotHeld> {
@@ -40,12 +45,23 @@ pub fn scenario_sheet(
             .to_owned(),
     ];
     how.extend(WORDS.iter().map(|word| {
-        format!("{}: {}. Such as: {} {}", word.word, word.meaning, word.word, word.example)
+        let such = example(country, base, word.verb);
+        let such = such.map_or(String::new(), |such| format!(" Such as: {} {such}", word.word));
+        format!("{}: {}.{such}", word.word, word.meaning)
     }));
-    let mut rows = vec![vec![
-        ToFill::Printed(SHEET_BASE.to_owned()),
-        ToFill::Prefilled(SCENARIOS, base.id.clone()),
-    ]];
+    let about = &country.about;
+    let sum: String = about.sha256.chars().take(SHEET_SUM).collect();
+    let mut rows = vec![
+        vec![
+            ToFill::Printed(SHEET_COUNTRY.to_owned()),
+            ToFill::Printed(format!("{} {sum} {pack}", about.iso3)),
+            ToFill::Nothing,
+            ToFill::Nothing,
+            ToFill::Nothing,
+            ToFill::Printed(format!("{}: leave this row as it is", about.name)),
+        ],
+        vec![ToFill::Printed(SHEET_BASE.to_owned()), ToFill::Prefilled(SCENARIOS, base.id.clone())],
+    ];
     rows.extend((0..ROWS).map(|_| {
         vec![
             ToFill::Chosen(CHANGES),
@@ -56,7 +72,6 @@ pub fn scenario_sheet(
             ToFill::Words,
         ]
     }));
-    let about = &country.about;
     blank_xlsx(&Blank {
         title: format!("What if, in {}", country.about.name),
         running: Running {

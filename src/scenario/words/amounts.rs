@@ -1,12 +1,27 @@
 //! How much: `x2`, `50%`, `1200 MT`, `100m`, `by 1 month`.
 
 use super::{Misread, Of};
+use crate::units::points_at_three;
 
 /// A number as people write it: `1,200`, `1200.5`, `2`. A comma stands between thousands, never before decimals.
 ///
 /// # Errors
 /// Where it is none, or could be read as two.
 pub(super) fn number(text: &str) -> Result<f64, Misread> {
+    if points_at_three(text) {
+        let [joined, plain] = [text.replace('.', ""), text.trim_end_matches('0').to_owned()];
+        let plain = match points_at_three(&plain) {
+            true => format!("{plain}0"),
+            false => plain.trim_end_matches('.').to_owned(),
+        };
+        let what = format!("`{text}` could be {joined} or {plain}");
+        return Err(Misread::new(Of::Amount, what, format!("write {joined}, or {plain}")));
+    }
+    decimal(text)
+}
+
+/// A number that is never so large that signs stand between thousands, such as a factor.
+fn decimal(text: &str) -> Result<f64, Misread> {
     let wrong = |help: &str| {
         Err(Misread::new(Of::Amount, format!("`{text}` is no number"), help.to_owned()))
     };
@@ -46,12 +61,12 @@ pub(super) fn factor(word: &str) -> Result<Option<f64>, Misread> {
     if let Some(percent) = lower.strip_suffix('%')
         && percent.starts_with(|c: char| c.is_ascii_digit())
     {
-        return Ok(Some(number(percent)? / 100.0));
+        return Ok(Some(decimal(percent)? / 100.0));
     }
     let inner = lower.strip_prefix(['x', '×', '*']).or_else(|| lower.strip_suffix(['x', '×']));
     match inner {
         Some(inner) if inner.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
-            number(inner).map(Some)
+            decimal(inner).map(Some)
         }
         Some(_) | None => Ok(None),
     }
@@ -68,8 +83,8 @@ pub(super) fn share(word: &str) -> Result<Option<f64>, Misread> {
         return Ok(Some(*share));
     }
     let share = match lower.strip_suffix('%') {
-        Some(percent) => number(percent)? / 100.0,
-        None if lower.starts_with("0.") || lower == "0" || lower == "1" => number(&lower)?,
+        Some(percent) => decimal(percent)? / 100.0,
+        None if lower.starts_with("0.") || lower == "0" || lower == "1" => decimal(&lower)?,
         None => return Ok(None),
     };
     if share > 1.0 {
@@ -90,7 +105,8 @@ pub(super) fn dollars(text: &str) -> Result<f64, Misread> {
         [("bn", 1e9), ("billion", 1e9), ("million", 1e6), ("mn", 1e6), ("m", 1e6), ("k", 1e3)];
     let found = units.iter().find_map(|(unit, by)| Some((lower.strip_suffix(unit)?, *by)));
     let (digits, by) = found.unwrap_or((&lower, 1.0));
-    match number(digits) {
+    // Of millions, decimals are decimals.
+    match if found.is_some() { decimal(digits) } else { number(digits) } {
         Ok(number) => Ok(number * by),
         Err(_) => {
             let help = "US dollars for the whole window, such as 100m, 1.5bn or 250,000";

@@ -6,12 +6,14 @@
 
 mod amounts;
 mod decided;
+mod examples;
 mod figures;
 mod names;
 mod spans;
 mod text;
 
-pub use text::WhatIf;
+pub use examples::example;
+pub use text::{WhatIf, for_country};
 
 use super::Scenario;
 use crate::country::{Country, LinkIx, PermissionIx};

@@ -101,7 +101,7 @@ fn undone(base: &Scenario, all: &[(&Said, Lines)]) -> Vec<(usize, Misread)> {
 }
 
 impl About<'_> {
-    fn lines(&self, said: &Said) -> Result<Lines, Misread> {
+    pub(super) fn lines(&self, said: &Said) -> Result<Lines, Misread> {
         match said.verb {
             Verb::Shut | Verb::Open | Verb::Partial | Verb::Levy => self.decided(said),
             Verb::Capacity => self.capacity(said),
@@ -126,16 +126,16 @@ fn free_id(base: &str, taken: &dyn Fn(&str) -> bool) -> String {
 
 fn written(base: &Scenario, all: &[(&Said, Lines)], objective: Option<Objective>) -> String {
     let strives = objective.map(|objective| format!("objective {}", objective.word()));
-    let joined = |told: fn(&Lines) -> &str, nothing: &str| {
-        let changes = all.iter().map(|(_, lines)| told(lines)).chain(strives.as_deref());
-        match changes.collect::<Vec<_>>().join("; ") {
-            none if none.is_empty() => nothing.to_owned(),
-            changes => changes,
-        }
+    let changes = all.iter().map(|(_, lines)| lines.explained.as_str()).chain(strives.as_deref());
+    let explained = match changes.collect::<Vec<_>>().join("; ") {
+        none if none.is_empty() => "to be filled in".to_owned(),
+        changes => changes,
     };
-    let title = joined(|lines| &lines.title, "to be filled in");
+    let title = match titles(all, strives.as_deref()) {
+        none if none.is_empty() => "to be filled in".to_owned(),
+        titles => titles,
+    };
     let mut text = format!("name = {}\n", quoted(&format!("{}; what if: {title}", base.name)));
-    let explained = joined(|lines| &lines.explained, "to be filled in");
     text.push_str(&format!("why = {}\n", quoted(&format!("What if: {explained}."))));
     text.push_str(&format!("extends = {}\n", quoted(&base.id)));
     if let Some(objective) = objective {
@@ -169,6 +169,27 @@ fn written(base: &Scenario, all: &[(&Said, Lines)], objective: Option<Objective>
         text.push_str(&format!("rank = {}\n", n.min(MOST_RANK)));
     }
     text
+}
+
+/// What changes, for all readers: the same words once, with how often.
+fn titles(all: &[(&Said, Lines)], strives: Option<&str>) -> String {
+    let mut counted: Vec<(&str, usize)> = Vec::new();
+    for title in all.iter().map(|(_, lines)| lines.title.as_str()).chain(strives) {
+        match counted.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, n)) => *n += 1,
+            None => counted.push((title, 1)),
+        }
+    }
+    let told = counted.into_iter().map(|(title, n)| match (title, n) {
+        ("another decision", 2..) => format!("{n} other decisions"),
+        (title, _) => title.to_owned(),
+    });
+    told.collect::<Vec<String>>().join("; ")
+}
+
+/// A scenario's file as one that only packs of a country take, so that it is never planned with another.
+pub fn for_country(text: &str, country: &Country) -> String {
+    format!("country = {}\n{text}", quoted(&country.about.iso3))
 }
 
 fn one_line(text: &str) -> String {

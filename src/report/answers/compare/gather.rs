@@ -149,6 +149,7 @@ fn side(sides: &[Side], n: usize, label: &str, sharing: Sharing) -> SideTold {
             objective: plan.objective,
             knowledge: Knowledge::Hindsight,
             sharing,
+            unlimited: [0; 2],
         }),
     }
 }

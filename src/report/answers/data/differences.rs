@@ -130,7 +130,11 @@ impl Answered for PackDifferences {
             subtitle: Sentence::of_others(&self.masthead.pack),
             in_short: self.in_short(),
             head: self.masthead.clone(),
-            parts: vec![Part::Table(DIFFERENCES.of(caption, &self.found).in_order())],
+            parts: match self.found.is_empty() {
+                // A heading above nothing would look like something that is missing.
+                true => Vec::new(),
+                false => vec![Part::Table(DIFFERENCES.of(caption, &self.found).in_order())],
+            },
         }
     }
 }

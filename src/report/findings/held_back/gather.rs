@@ -20,6 +20,13 @@ pub(in crate::report) struct Told<'a> {
     pub(in crate::report) objective: Objective,
     pub(in crate::report) knowledge: Knowledge,
     pub(in crate::report) sharing: Sharing,
+    /// How many links nobody gave a limit, and how many there are.
+    pub(in crate::report) unlimited: [usize; 2],
+}
+
+/// How many links nobody gave a limit, and how many there are.
+pub(in crate::report) fn unlimited(country: &Country) -> [usize; 2] {
+    [country.links_without_capacity().len(), country.links.len()]
 }
 
 /// What was known when plans were made.
@@ -42,6 +49,7 @@ pub(in crate::report) fn cascade(subject: &Subject<'_>) -> CascadeTold {
         objective: subject.scenario.objective,
         knowledge,
         sharing: subject.sharing,
+        unlimited: unlimited(subject.country),
     })
 }
 

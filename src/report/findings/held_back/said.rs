@@ -20,6 +20,7 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<Sentence> {
         return vec![say!("held-back.no-need", "Nobody is in need.")];
     }
     let mut text = vec![access(told)];
+    text.extend(without_limits(about));
     text.extend(then(about, told));
     let by_choice = about.knowledge == Knowledge::AsKnown
         || matches!(about.objective, Objective::CheapestFor(_));
@@ -28,6 +29,20 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<Sentence> {
     }
     text.extend(at_capacities(told));
     text
+}
+
+/// That what access costs is no finding where links carry anything because nobody said how much.
+fn without_limits(about: &Told<'_>) -> Option<Sentence> {
+    let [n, of] = about.unlimited;
+    (n > 0 && about.sharing.shows(Content::Limits)).then(|| {
+        say!(
+            "held-back.without-limits",
+            "{n} of {of} {of:link|links} {n:has|have} no limit, because nobody gave one, so that what access costs is \
+             no finding: it may be more.",
+            n,
+            of,
+        )
+    })
 }
 
 /// The limit that is first in the way, or that none is by itself.
