@@ -145,13 +145,7 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
     }
     let mut lines = Vec::new();
     for line in drawn(&scenario.red_lines) {
-        let mut lifted = scenario.clone();
-        match line {
-            RedLine::Permission(p) => lifted.red_lines.permissions.retain(|other| *other != p),
-            RedLine::Levy => lifted.red_lines.most_levy = None,
-            RedLine::Diversion => lifted.red_lines.most_diversion = None,
-        }
-        lines.push((line, reach(&lifted)?));
+        lines.push((line, reach(&without_line(scenario, line))?));
     }
     let open = Scenario { red_lines: RedLines::default(), ..scenario.clone() };
     let mut most = scenario.clone();
@@ -182,6 +176,17 @@ pub fn in_force(setting: Setting<'_>, most_cents: Option<i64>) -> Result<InForce
         caps,
         splits,
     })
+}
+
+/// A scenario with one of its red lines lifted.
+fn without_line(scenario: &Scenario, line: RedLine) -> Scenario {
+    let mut lifted = scenario.clone();
+    match line {
+        RedLine::Permission(p) => lifted.red_lines.permissions.retain(|other| *other != p),
+        RedLine::Levy => lifted.red_lines.most_levy = None,
+        RedLine::Diversion => lifted.red_lines.most_diversion = None,
+    }
+    lifted
 }
 
 /// What a cap in US cents on what goes to each counterpart that is paid would leave; nothing where none is asked.

@@ -16,8 +16,10 @@ pub struct Obstacles {
     pub in_part: Vec<Month>,
     /// What part it is in each of them.
     pub in_part_shares: Vec<Share>,
-    /// Months in which no open way leads there from food on offer.
+    /// Months in which no open way leads there from any food that is ever on offer.
     pub cut_off: Vec<Month>,
+    /// Months in which an open way leads there, and no food that could take it is on offer yet.
+    pub no_food_yet: Vec<Month>,
     /// Months in which winter shuts a part of it off.
     pub winter: Vec<Month>,
 }
@@ -26,6 +28,9 @@ pub struct Obstacles {
 pub fn obstacles(network: &Network<'_>) -> BTreeMap<AreaIx, Obstacles> {
     let in_reach: Vec<BTreeSet<PlaceIx>> =
         network.window.periods().map(|period| in_reach(network, period)).collect();
+    let offered: Vec<PlaceIx> = network.offers.iter().map(|offer| offer.place).collect();
+    let some_day: Vec<BTreeSet<PlaceIx>> =
+        network.window.periods().map(|period| network.reachable(&offered, period)).collect();
     let found = |served: &Served| {
         let mut found = Obstacles::default();
         for period in network.window.periods() {
@@ -37,8 +42,10 @@ pub fn obstacles(network: &Network<'_>) -> BTreeMap<AreaIx, Obstacles> {
                 found.in_part.push(month);
                 found.in_part_shares.push(access);
             }
-            if !in_reach[period.index()].contains(&served.place) {
+            if !some_day[period.index()].contains(&served.place) {
                 found.cut_off.push(month);
+            } else if !in_reach[period.index()].contains(&served.place) {
+                found.no_food_yet.push(month);
             }
             if served.parts.iter().any(|part| part.open[period.index()] < Share::ALL) {
                 found.winter.push(month);
@@ -81,14 +88,13 @@ pub fn nobody_because(network: &Network<'_>) -> Vec<NobodyBecause> {
         return vec![NobodyBecause::NoNeed];
     }
     let months = network.window.n_months();
-    let everywhere =
-        |of: fn(&Obstacles) -> &Vec<Month>| all.values().all(|o| of(o).len() == months);
+    let everywhere = |of: fn(&Obstacles) -> usize| all.values().all(|o| of(o) == months);
     let no_food = network.offers.is_empty();
     let reasons = [
         (NobodyBecause::AllDenied, network.scenario.base == Base::AllDenied),
-        (NobodyBecause::NoHandingOut, everywhere(|o| &o.denied)),
+        (NobodyBecause::NoHandingOut, everywhere(|o| o.denied.len())),
         (NobodyBecause::NoFood, no_food),
-        (NobodyBecause::NoWay, !no_food && everywhere(|o| &o.cut_off)),
+        (NobodyBecause::NoWay, !no_food && everywhere(|o| o.cut_off.len() + o.no_food_yet.len())),
         (NobodyBecause::NoMoney, network.budget_cents == Some(0)),
     ];
     let found = reasons.into_iter().filter(|(_, holds)| *holds).map(|(reason, _)| reason);

@@ -31,7 +31,7 @@ pub(super) fn sentences(
             all = report.all_granted_person_months,
             players = all_granting(report.players.len(), report.basis.by),
         );
-        return vec![out_of_reach, phases_not_asked_for()];
+        return vec![out_of_reach, as_dated(report), phases_not_asked_for()];
     };
     let mut told = vec![target, phases_not_asked_for()];
     if !report.areas.is_empty() {
@@ -55,6 +55,24 @@ pub(super) fn sentences(
     told.extend(needed_in_any_case(sets, players));
     told.extend(under_splits(report));
     told
+}
+
+/// That more may be reached than is counted, where a target is out of reach.
+fn as_dated(report: &AskReport) -> Sentence {
+    match report.of {
+        Of::Need => say!(
+            "ask.as-dated",
+            "Granting counts here as the scenario dates it: where it opens a permission for some days or in part, no \
+             more is counted. So this does not say that asking is of no use."
+        ),
+        Of::FullAccess => say!(
+            "ask.as-dated.full-access",
+            "Granting counts here as the scenario dates it: where it opens a permission for some days or in part, no \
+             more is counted. So this does not say that asking is of no use: with all granted in full throughout, \
+             {whole} could be reached.",
+            whole = report.whole_person_months,
+        ),
+    }
 }
 
 /// What a target in totals does not ask.

@@ -102,6 +102,7 @@ fn note((subject, area): (&Subject<'_>, AreaIx), found: &Obstacles, months: usiz
         said(say!("plan.province.note.denied", "denied"), &found.denied),
         said(in_part(&found.in_part_shares), &found.in_part),
         said(say!("plan.province.note.cut-off", "cut off"), &found.cut_off),
+        said(say!("plan.province.note.no-food-yet", "no food on offer yet"), &found.no_food_yet),
         said(
             say!("plan.province.note.season", "{reasons} {reasons:shuts|shut} parts", reasons),
             &found.winter,
@@ -143,6 +144,14 @@ fn of_districts(districts: &[&Obstacles]) -> Sentence {
         }),
         count(|found| &found.cut_off).map(|n| {
             say!("plan.province.note.districts.cut-off", "{n} of {all} districts cut off", n, all)
+        }),
+        count(|found| &found.no_food_yet).map(|n| {
+            say!(
+                "plan.province.note.districts.no-food-yet",
+                "no food on offer yet for {n} of {all} districts",
+                n,
+                all
+            )
         }),
     ];
     noted(notes.into_iter().flatten())

@@ -29,7 +29,7 @@ pub(super) fn to_worse(cells: &Cells) -> Option<Sentence> {
     passed_to_worse(cells).map(|said| say!("effect.to-worse.stopped", "{said}.", said))
 }
 
-/// As [`to_worse`], without its stop.
+/// How many rations pass from people in a milder phase to people in a worse one, for a longer sentence.
 pub(super) fn passed_to_worse(cells: &Cells) -> Option<Sentence> {
     let (net, none) = (net(cells), Exact::default());
     let worse = (0..3).rev().find(|phase| net[*phase] > none)?;
