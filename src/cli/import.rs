@@ -98,7 +98,12 @@ Files by KIND:
   areas       boundaries (COD-AB): .xlsx, .csv, .geojson, .shp, .gpkg, .zip; the global list of P-codes: .csv
   population  population (COD-PS, HAPI): .csv, .xlsx, .ods; else an analysis (IPC, HAPI), whose people are the residents
   needs       analyses (IPC long or wide, HAPI food security) or people in need of a plan (HNO): .csv, .xlsx, .ods
-  network     a table of places and a table of edges between them: .csv, .xlsx, .ods";
+  presence    who works where (3W, HAPI): .csv, .xlsx, .ods
+  displaced   people displaced (DTM, HAPI): .csv, .xlsx, .ods
+  network     a table of places and a table of edges between them: .csv, .xlsx, .ods
+  roads       an extract of OpenStreetMap: .osm.pbf
+  places      towns, airports and ports of GeoNames: .txt; or a table of names and positions: .csv
+  distances   a matrix of kilometres, hours or days between towns: .csv, .xlsx, .ods";
 
 pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     if args.into.is_file() {
