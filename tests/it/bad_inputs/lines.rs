@@ -309,13 +309,13 @@ fn values_and_keys_of_the_pack() {
         "currency",
         "curency",
         expect![[r#"
-        E0415 pack.toml [currency]: the key is missing
-          help: Currency of all figures; only USD
-        E0401 pack.toml:6 [curency]: not a key of this file -> iso2, iso3, name, version, currency, licence, attribution, window, bounds, pcode_digits, ration, notes
-          6 | curency = "USD"
-            | ^^^^^^^
-          help: did you mean `currency`?
-    "#]],
+            E0415 pack.toml [currency]: the key is missing
+              help: Currency of all figures; only USD
+            E0401 pack.toml:6 [curency]: not a key of this file -> iso2, iso3, name, version, currency, licence, attribution, window, bounds, pcode_digits, levels, ration, notes
+              6 | curency = "USD"
+                | ^^^^^^^
+              help: did you mean `currency`?
+        "#]],
     );
     edited(
         "pack.toml",
