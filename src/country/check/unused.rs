@@ -27,7 +27,7 @@ pub(super) fn supplies_can_leave(linked: &Linked<'_>, issues: &mut Issues) {
         };
         let help = "its food is in no plan: add the links to links.csv, or correct the place";
         issues.push(issue(
-            "W0323",
+            "W0325",
             row.at("place"),
             &seen,
             "a way to where food is handed out",

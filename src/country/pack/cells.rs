@@ -9,14 +9,15 @@ const TEXTS: [&str; 7] = ["iso2", "iso3", "name", "version", "currency", "licenc
 const LISTS: [&str; 2] = ["attribution", "notes"];
 
 /// Keys of several values, each of which has a row and a cell of its own, such as `window from`.
-pub(in crate::country) const IN_PARTS: [(&str, &[&str]); 3] = [
+pub(in crate::country) const IN_PARTS: [(&str, &[&str]); 4] = [
     ("window", &["from", "months"]),
     ("bounds", &["west", "south", "east", "north"]),
     ("pcode_digits", &["province", "district"]),
+    ("levels", &["upper", "upper several", "lower", "lower several"]),
 ];
 
 /// What each part means.
-const PART_MEANS: [(&str, &str); 8] = [
+const PART_MEANS: [(&str, &str); 12] = [
     ("window from", "First month planned for, such as 2024-09."),
     ("window months", "How many months are planned for, such as 8."),
     (
@@ -32,6 +33,13 @@ const PART_MEANS: [(&str, &str); 8] = [
          district, where codes are made otherwise.",
     ),
     ("pcode_digits district", "Digits after the two letters in the P-code of a district."),
+    (
+        "levels upper",
+        "What people there call an area of the upper tier, such as state; all four empty: province and district.",
+    ),
+    ("levels upper several", "The same for several, such as states."),
+    ("levels lower", "What people there call an area of the lower tier, such as locality."),
+    ("levels lower several", "The same for several, such as localities."),
 ];
 
 /// Whether the values of a key are texts, one or several.

@@ -248,15 +248,15 @@ pub(super) const CODES: &[Entry] = &[
          district's province, and the links that lead to it.",
     ),
     (
-        Code("W0323"),
-        "A supply without a way",
-        "From the place of the supply no links lead to any place where food is handed out, so that its food is in no \
-         plan. A link is missing, or runs the other way, or the place is another one.",
-    ),
-    (
         Code("I0324"),
         "Nothing is kept from month to month",
         "The pack has no store, so that food which is not handed out in its month is lost to the plan. Say in `stores.csv` \
          where it can wait.",
+    ),
+    (
+        Code("W0325"),
+        "A supply without a way",
+        "From the place of the supply no links lead to any place where food is handed out, so that its food is in no \
+         plan. A link is missing, or runs the other way, or the place is another one.",
     ),
 ];

@@ -44,9 +44,11 @@ fn no_rows() {
         "stores.csv",
         b"",
         expect![[r#"
-        W0318 places.csv:12 [kind]: a warehouse without a row in stores.csv -> its room, or an empty room
-          help: it stores nothing
-    "#]],
+            W0318 places.csv:12 [kind]: a warehouse without a row in stores.csv -> its room, or an empty room
+              help: it stores nothing
+            I0324 stores.csv: no row: food is kept nowhere from one month to the next
+              help: fill stores.csv where food can wait: a row for each place or warehouse, its room empty where nothing limits it
+        "#]],
     );
 }
 

@@ -173,6 +173,8 @@ fn nobody_can_be_reached() {
         expect![[r#"
             W0305 areas.csv:5 [capital]: no supply has a way to Dolat (30,000 people in need) -> a way from a place with a supply
               help: add the links that lead there; no scenario can reach it now
+            W0325 supplies.csv:13 [place]: a supply at `tolan_depot`, from where no links lead to any province's capital -> a way to where food is handed out
+              help: its food is in no plan: add the links to links.csv, or correct the place
         "#]],
     );
     let mut files = crate::country::example();
@@ -183,6 +185,10 @@ fn nobody_can_be_reached() {
     expect![[r#"
         E0306 links.csv: no link crosses the border, and `port_ambar` lies outside -> at least one way into the country
           help: add the crossings and their links
+        W0325 supplies.csv:2 [place]: a supply at `port_ambar`, from where no links lead to any province's capital -> a way to where food is handed out
+          help: its food is in no plan: add the links to links.csv, or correct the place
+        W0325 supplies.csv:13 [place]: a supply at `tolan_depot`, from where no links lead to any province's capital -> a way to where food is handed out
+          help: its food is in no plan: add the links to links.csv, or correct the place
         W0403 permissions.csv:4 [applies_to]: `place=east_gate_xb` matches no link
           help: the permission changes nothing, whoever grants or denies it
         W0403 permissions.csv:6 [applies_to]: `overflies=XT` matches no link
@@ -243,17 +249,17 @@ fn links_and_crossings_nobody_counted() {
         "capacity-classes.csv",
         kept("gravel-road").as_bytes(),
         expect![[r#"
-        W0320 capacity-classes.csv: 2 of 14 links have neither a count nor a class, and are held unlimited: `north_gate__dolat`, `vesh_airstrip__vesh` -> a class that fits, for every link without a row in link-capacities.csv
-          help: where nobody counted, an assumed class with its low and high is better than no limit
-    "#]],
+            W0320 capacity-classes.csv: 2 of 14 links have neither a count nor a class, and are held unlimited: `north_gate__dolat`, `vesh_airstrip__vesh` -> a class that fits, for every link without a row in link-capacities.csv
+              help: fill `truck` or `road_class` of these links in links.csv, so that a class of capacity-classes.csv fits, or give each a row in link-capacities.csv
+        "#]],
     );
     written(
         "capacity-classes.csv",
         kept("railway").as_bytes(),
         expect![[r#"
-        W0320 capacity-classes.csv: a link has neither a count nor a class, and is held unlimited: `tolan_depot__north_gate_xt` -> a class that fits, for every link without a row in link-capacities.csv
-          help: where nobody counted, an assumed class with its low and high is better than no limit
-    "#]],
+            W0320 capacity-classes.csv: a link has neither a count nor a class, and is held unlimited: `tolan_depot__north_gate_xt` -> a class that fits, for every link without a row in link-capacities.csv
+              help: fill `truck` or `road_class` of these links in links.csv, so that a class of capacity-classes.csv fits, or give each a row in link-capacities.csv
+        "#]],
     );
     let counts = text("link-capacities.csv");
     let counts = counts.lines().filter(|line| !line.contains("gate_x"));

@@ -62,8 +62,9 @@ fn numbers_written_otherwise() {
         "sarn,400",
         "sarn,about 400",
         expect![[r#"
-        E0101 prices.csv:3 [usd_per_mt_low]: `about 400` -> a number
-    "#]],
+            E0101 prices.csv:3 [usd_per_mt_low]: `about 400` -> a number
+              help: write the number alone: 400
+        "#]],
     );
     edited("prices.csv", "sarn,400", "sarn,4e2", expect![[""]]);
 }

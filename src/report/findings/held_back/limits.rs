@@ -1,6 +1,7 @@
 //! Limits in words: what each is called, by how much it was raised, and what that brings.
 
 use super::LimitTold;
+use super::gather::Told;
 use crate::country::{AreaIx, LinkIx, Mode, PermissionIx, PlaceIx};
 use crate::kit::figure::Figure;
 use crate::kit::layout::Years;
@@ -9,6 +10,7 @@ use crate::kit::{Sentence, say};
 use crate::network::Limit;
 use crate::plan::{Bottleneck, Exact, More, RaisedBy};
 use crate::report::findings::subject::Subject;
+use crate::sharing::Content;
 use crate::time::Month;
 use std::collections::BTreeSet;
 
@@ -203,4 +205,18 @@ fn named(subject: &Subject<'_>, raised: &RaisedBy) -> Sentence {
             months = months(&months_of(subject, raised), Years::Told),
         ),
     }
+}
+
+/// That what access costs is no finding where links carry anything because nobody said how much.
+pub(super) fn without_limits(about: &Told<'_>) -> Option<Sentence> {
+    let [n, of] = about.unlimited;
+    (n > 0 && about.sharing.shows(Content::Limits)).then(|| {
+        say!(
+            "held-back.without-limits",
+            "{n} of {of} {of:link|links} {n:has|have} no limit, because nobody gave one, so that what access costs is \
+             no finding: it may be more.",
+            n,
+            of,
+        )
+    })
 }

@@ -4,6 +4,7 @@ mod first;
 
 use super::StepKey;
 use super::gather::{Knowledge, Told};
+use super::limits::without_limits;
 use super::{AtCapacityTold, CascadeTold, StepTold};
 use crate::kit::figure::Figure;
 use crate::kit::sentence::{Joined, in_millions, plainly};
@@ -29,20 +30,6 @@ pub(super) fn sentences(about: &Told<'_>, told: &CascadeTold) -> Vec<Sentence> {
     }
     text.extend(at_capacities(told));
     text
-}
-
-/// That what access costs is no finding where links carry anything because nobody said how much.
-fn without_limits(about: &Told<'_>) -> Option<Sentence> {
-    let [n, of] = about.unlimited;
-    (n > 0 && about.sharing.shows(Content::Limits)).then(|| {
-        say!(
-            "held-back.without-limits",
-            "{n} of {of} {of:link|links} {n:has|have} no limit, because nobody gave one, so that what access costs is \
-             no finding: it may be more.",
-            n,
-            of,
-        )
-    })
 }
 
 /// The limit that is first in the way, or that none is by itself.
