@@ -99,7 +99,7 @@ impl Sheet<'_> {
 
     /// A key of several values: a row for each, or all of them in one cell as the file has them.
     fn in_parts(&mut self, (key, parts): (&str, &[&str]), said: &[Said]) {
-        for one in said.iter().filter(|one| one.key == key && !one.value.is_empty()) {
+        if let Some(one) = said.iter().find(|one| one.key == key && !one.value.is_empty()) {
             match as_in_the_file(key, &one.value) {
                 Some(line) => self.lines.push((key.to_owned(), line)),
                 None => {
