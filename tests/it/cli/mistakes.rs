@@ -281,8 +281,8 @@ fn a_confidential_source_is_not_shared() {
     expect![[r#"
         $ aidreach plan --country pack --share partner --out run
         --- standard error
-        E0803 sources.csv: not for sharing as partner: `made-up` (confidential) -> nothing above internal sensitivity
-          help: share at a closer level, or take these rows out of a copy of the pack
+        E0803 sources.csv: not for sharing as partner: `made-up` (confidential) -> nothing above partner sensitivity
+          help: share at a closer level, or in a copy of the pack take these rows out, or mark as `partner` or `public` what these readers may see
         --- exit 1
     "#]].assert_eq(&as_text(&args, &ran));
 }
