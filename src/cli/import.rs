@@ -106,29 +106,7 @@ Files by KIND:
   distances   a matrix of kilometres, hours or days between towns: .csv, .xlsx, .ods";
 
 pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
-    if args.into.is_file() {
-        let what = format!("`{}` is a file, and imports go into a folder", args.into.display());
-        let help = format!(
-            "`aidreach pack convert {} --to DIR`, import into DIR, and convert it back",
-            args.into.display()
-        );
-        return Err(Failure::Usage(what, help));
-    }
-    let folder = Folder::open(&args.into).map_err(|error| {
-        let what = format!(
-            "`{}` is no folder of a pack: {}",
-            args.into.display(),
-            crate::report::reason(&error)
-        );
-        let help = match args.into.is_file() {
-            true => format!(
-                "`aidreach pack convert {} --to DIR` makes a folder of it: import there, and convert that back",
-                args.into.display()
-            ),
-            false => "begin one with `aidreach new DIR`".to_owned(),
-        };
-        Failure::Usage(what, help)
-    })?;
+    let folder = opened(&args.into)?;
     let is_extract = |file: &Path| file.to_string_lossy().to_lowercase().ends_with(".pbf");
     let (large, small): (Vec<&PathBuf>, Vec<&PathBuf>) =
         args.files.iter().partition(|file| is_extract(file));
@@ -183,6 +161,22 @@ pub(super) fn run(args: &ImportArgs, talk: &Talk) -> Result<Exit, Failure> {
     drop(held);
     talk.show(&told_import(&made, !args.dry_run))?;
     Ok(Exit::Done)
+}
+
+/// The folder that rows go into; a workbook or an archive is told how to become one.
+fn opened(into: &Path) -> Result<Folder, Failure> {
+    let shown = into.display();
+    if into.is_file() {
+        let what = format!("`{shown}` is a file, and imports go into a folder");
+        let help = format!(
+            "`aidreach pack convert {shown} --to DIR`, import into DIR, and convert it back"
+        );
+        return Err(Failure::Usage(what, help));
+    }
+    Folder::open(into).map_err(|error| {
+        let what = format!("`{shown}` is no folder of a pack: {}", crate::report::reason(&error));
+        Failure::Usage(what, "begin one with `aidreach new DIR`".to_owned())
+    })
 }
 
 /// A file that is gone through and not held; whether it can be opened is known at once.

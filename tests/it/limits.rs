@@ -210,7 +210,7 @@ fn many_links_without_a_capacity_are_told_by_sort() {
     let told = issues.iter().find(|issue| issue.code.0 == "W0320").expect("it is told");
     expect![[r#"
         W0320 capacity-classes.csv: 189 of 229 links have neither a count nor a class, and are held unlimited: 6 rail rail (such as `almaty__tashkent_rail`), 7 road gravel light (such as `asadabad__asmar`), 20 road gravel rigid (such as `chamkani__dand_e_patan`), 72 road paved articulated (such as `adraskan__herat`), 52 road paved rigid (such as `apt_ala__almaty`), 24 road track light (such as `anjuman_pass__khenj`), 8 sea sea (such as `bandar_abbas__dubai_sea`) -> a class that fits, for every link without a row in link-capacities.csv
-          help: where nobody counted, an assumed class with its low and high is better than no limit"#]].assert_eq(&told.to_string());
+          help: fill `truck` or `road_class` of these links in links.csv, so that a class of capacity-classes.csv fits, or give each a row in link-capacities.csv"#]].assert_eq(&told.to_string());
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn a_pack_without_the_new_tables_is_told_so_and_stays_unlimited() {
     let (country, issues) = loaded.expect("both tables may be left out");
     expect![[r#"
         W0320 capacity-classes.csv: 10 of 14 links have neither a count nor a class, and are held unlimited: `dolat__sarn`, `east_gate__sarn`, `north_gate__dolat`, `port_ambar__ambar_airport`, `port_ambar__east_gate_xb`, `port_ambar__tolan_depot`, `sarn__kell_pass`, `tolan_depot__north_gate_xt`, `vesh__high_vesh`, `vesh_airstrip__vesh` -> a class that fits, for every link without a row in link-capacities.csv
-          help: where nobody counted, an assumed class with its low and high is better than no limit
+          help: fill `truck` or `road_class` of these links in links.csv, so that a class of capacity-classes.csv fits, or give each a row in link-capacities.csv
     "#]].assert_eq(&issues.to_string());
     assert!(country.caseloads.is_empty() && country.classes.is_empty());
     let unlimited = country.links.iter().filter(|link| link.capacity.is_none()).count();

@@ -261,7 +261,10 @@ fn lines_that_are_no_roads_are_hollow() {
         let map = maps.iter().find(|map| map.id == "map").expect("a map");
         let hollow = map.below().contains("schematic: joins places, no road");
         let on_roads = map.below().contains("along a road line");
-        assert!(hollow && on_roads, "{pack}: the legend tells roads from what is none");
+        let files = embedded(pack).expect("a pack");
+        let roads = country(pack).maps(&files).roads;
+        assert!(hollow, "{pack}: the legend tells roads from what is none");
+        assert_eq!(on_roads, !roads.is_empty(), "{pack}: of roads where the pack draws some");
         assert!(
             page.contains("say nothing of where the road lies") || page.contains("says nothing")
         );

@@ -6,13 +6,15 @@ mod laid_out;
 #[path = "packs/typed.rs"]
 mod typed;
 
+use crate::cli::run_in;
 use crate::country::{Files, example};
 use aidreach::book::{packed, unpacked};
 use aidreach::country::{
     BookPack, Country, PackFiles, TABLES, What, differences, embedded, embedded_names, template,
 };
-use aidreach::report::{files_of, pack_xlsx};
+use aidreach::report::{Existing, files_of, pack_xlsx, put_folder};
 use std::fmt::Write as _;
+use std::fs;
 use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -247,4 +249,16 @@ fn rows_that_are_repeated_a_million_times_are_not_written_out() {
         told.contains("E0020 pack.xlsx: rows or cells that are repeated millions of times"),
         "{told}"
     );
+}
+
+#[test]
+fn a_folder_that_is_left_out_is_told() {
+    let at = tempfile::tempdir().expect("a folder");
+    let pack = aidreach::country::embedded("example").expect("a pack");
+    put_folder(files_of(&pack).expect("files"), &at.path().join("land"), Existing::Fill)
+        .expect("written");
+    fs::create_dir(at.path().join("land/letters")).expect("made");
+    let ran = run_in(at.path(), &["pack", "export", "land", "--to", "out"]);
+    assert_eq!(ran.exit, 0, "{}", ran.err);
+    assert!(ran.err.contains("left out, for a pack does not have it: letters"), "{}", ran.err);
 }

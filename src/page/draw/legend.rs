@@ -92,7 +92,12 @@ impl Legend {
     pub(super) fn listed(&mut self, names: &Listed) {
         let number = |(n, name): (usize, &String)| format!("{} {name}", n + 1);
         let numbers: Vec<String> = names.numbered.iter().enumerate().map(number).collect();
-        for (title, told) in [("Numbers", &numbers), ("No room on the map", &names.without)] {
+        let told = [
+            ("Numbers", &numbers),
+            ("No room on the map", &names.without),
+            ("To stores beyond the map", &names.beyond),
+        ];
+        for (title, told) in told {
             if !told.is_empty() {
                 self.prose(&format!("{title}: {}", told.join(", ")), Weight::Regular);
             }

@@ -14,6 +14,7 @@ use super::legend::{self, Legend, legend};
 use super::marks::{Anchor, Ink, Mark, Shape as Drawn, Spot, Stroke, Weight, Words, moved};
 use super::names::{Letters, Listed, Named};
 use super::projection::Projection;
+use super::room_of;
 use super::view::View;
 
 /// A sheet of paper; all sizes are relative to its width.
@@ -43,6 +44,9 @@ const NARROW: Paper = Paper {
     thin: 0.62,
     corner: 1.0,
 };
+/// What the box of the enlarged corner says, and how large.
+const ELSEWHERE: &str = "enlarged below";
+const ELSEWHERE_SIZE: f64 = 10.0;
 /// Room between the map and its enlarged corner.
 const GAP: f64 = 10.0;
 /// Most that a corner is enlarged.
@@ -129,7 +133,12 @@ fn stretch(
     let symbols = map.symbols.iter().map(|symbol| view.spot(symbol.at));
     let keep_clear: Vec<Spot> = ends.chain(symbols).collect();
     let (scale, under) = legend::scale(&view.projection, &window, size, &keep_clear);
-    let named = Named { map, view, letters, look, elsewhere, taken: vec![under], beyond };
+    let told = |corner: Area| {
+        let wide = room_of(ELSEWHERE, ELSEWHERE_SIZE);
+        Area::around(of_elsewhere(&corner), wide, ELSEWHERE_SIZE * 1.3)
+    };
+    let taken = std::iter::once(under).chain(elsewhere.map(told)).collect();
+    let named = Named { map, view, letters, look, elsewhere, taken, beyond };
     let mut drawn = view.drawn(map, look);
     drawn.extend(scale);
     drawn.extend(named.marks(listed));
@@ -143,6 +152,11 @@ fn frame(window: &Area) -> Mark {
     frame.stroked(Stroke::new(Ink(0x6b7280), 1.0)).mark()
 }
 
+/// Where the middle of the words of the corner's box stands.
+fn of_elsewhere(crowded: &Area) -> Spot {
+    Spot::new(crowded.middle().x, crowded.top + 9.0)
+}
+
 /// The box of the corner that is enlarged, with lines to where it is.
 fn boxed(crowded: &Area, window: &Area) -> Vec<Mark> {
     let edge = Stroke::new(Ink(0x374151), 1.2);
@@ -151,8 +165,8 @@ fn boxed(crowded: &Area, window: &Area) -> Vec<Mark> {
     let joined = [(crowded.left, window.left), (crowded.right, window.right)]
         .map(|(from, to)| vec![Spot::new(from, crowded.bottom), Spot::new(to, window.top)]);
     let quiet = Stroke::new(Ink(0x9ca3af), 0.8).dashed(Some([3.0, 3.0]));
-    let middle = Spot::new(crowded.middle().x, crowded.top + 9.0);
-    let words = Words::new("enlarged below", middle, 10.0).anchored(Anchor::Middle).level();
+    let words = Words::new(ELSEWHERE, of_elsewhere(crowded), ELSEWHERE_SIZE);
+    let words = words.anchored(Anchor::Middle).level();
     vec![
         Drawn::lines(joined.to_vec()).stroked(quiet).mark(),
         around.stroked(edge).mark(),

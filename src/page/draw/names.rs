@@ -31,6 +31,8 @@ pub(super) struct Listed {
     pub(super) numbered: Vec<String>,
     /// Of what has not even a number there.
     pub(super) without: Vec<String>,
+    /// Of food that goes to a place beyond the map, and from there on its own way.
+    pub(super) beyond: Vec<String>,
 }
 
 /// What is written on one view, bit by bit.
@@ -157,7 +159,7 @@ impl Named<'_> {
             }
             let name = named(origin);
             let Some((at, on)) = entrance(&along, &self.view.window) else {
-                writing.listed.without.push(name);
+                writing.listed.beyond.push(name);
                 continue;
             };
             writing.marks.push(arrow(at, on, times, self.look));

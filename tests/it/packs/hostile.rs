@@ -6,7 +6,7 @@ use crate::cli::run_in;
 use crate::country::{Files, example};
 use aidreach::book::{packed, unpacked};
 use aidreach::country::{Country, PackFiles};
-use aidreach::report::{Existing, files_of, pack_xlsx, pack_zip, put_folder};
+use aidreach::report::{Existing, pack_xlsx, pack_zip, put_folder};
 use std::fs;
 
 #[test]
@@ -390,16 +390,4 @@ fn a_text_too_long_for_a_cell_is_told_by_file_line_and_column() {
     assert!(why.starts_with("`links.csv`, line 3, column `note`: 32768 characters"), "{why}");
     let fits = super::with_cell("links.csv", 3, "note", &"a".repeat(32_767));
     assert!(read(&book(&fits)).is_ok());
-}
-
-#[test]
-fn a_folder_that_is_left_out_is_told() {
-    let at = tempfile::tempdir().expect("a folder");
-    let pack = aidreach::country::embedded("example").expect("a pack");
-    put_folder(files_of(&pack).expect("files"), &at.path().join("land"), Existing::Fill)
-        .expect("written");
-    fs::create_dir(at.path().join("land/letters")).expect("made");
-    let ran = run_in(at.path(), &["pack", "export", "land", "--to", "out"]);
-    assert_eq!(ran.exit, 0, "{}", ran.err);
-    assert!(ran.err.contains("left out, for a pack does not have it: letters"), "{}", ran.err);
 }

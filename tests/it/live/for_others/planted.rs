@@ -184,7 +184,7 @@ pub(super) const WORDS: [(&str, &str); 20] = [
     ("zqbuyer", "the key of a supply"),
     ("77.7777", "a price"),
     ("0.3141", "odds"),
-    ("612.345", "a capacity"),
+    ("612.3457", "a capacity"),
     ("64.98765", "an exact point"),
     ("43219", "a count of people"),
 ];
@@ -242,7 +242,7 @@ pub(super) fn with_words() -> Files {
         ("derivation", _) => Some("zqderived".to_owned()),
         ("vehicle", 1) => Some("none".to_owned()),
         ("vehicles_per_day" | "payload_mt" | "days_per_month", 1) => Some(String::new()),
-        ("capacity_mt_per_month", 1) => Some("612.345".to_owned()),
+        ("capacity_mt_per_month", 1) => Some("612.3457".to_owned()),
         _ => None,
     });
     with(&mut files, "places.csv", &|column, cell, _| {
