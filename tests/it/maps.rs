@@ -112,7 +112,7 @@ fn country(pack: &str) -> Country {
 fn papers(pack: &str) -> Vec<(String, String)> {
     let (counterpart, from, to) = match pack {
         "example" => ("marwa-council", "port_ambar", "vesh"),
-        "sudan" => ("rsf", "port_sudan", "el_obeid"),
+        "sudan" => ("rsf", "port_sudan", "kosti"),
         _ => ("pakistan", "karachi", "faizabad"),
     };
     let asked: [&[&str]; 8] = [
@@ -153,8 +153,11 @@ fn maps_can_be_read() {
                     map.below().contains(" of those that decide"),
                     "{what}: how much is assumed"
                 );
-                let old =
-                    if pack == "example" { "Needs without a date" } else { "Needs as of 2021-10." };
+                let old = match pack {
+                    "example" => "Needs without a date",
+                    "sudan" => "Needs as of 2024-10.",
+                    _ => "Needs as of 2021-10.",
+                };
                 assert!(map.below().contains(old), "{what}: how old");
                 numbers_of_the_legend_stand_on_the_map(&what, map);
                 if map.id.ends_with("-narrow") {

@@ -221,8 +221,14 @@ fn a_tall_picture_leaves_room_for_its_caption() {
             bars: (0..60).map(long).collect(),
         };
         let picture = draw(&bars, Look::Colour);
-        let pages = printed(vec![Block::section("ways", "Ways"), Block::Picture(picture)]);
-        assert_eq!(pages.len(), 1, "a caption of about {lines} lines goes on over the page");
+        let before = Block::paragraph("A sentence on the first page.");
+        let ways = Block::section("ways", "Ways");
+        let pages = printed(vec![before, ways, Block::Picture(picture)]);
+        assert!(pages.len() <= 2, "a caption of about {lines} lines goes on over the page");
+        let last = pages.last().expect("a page");
+        assert!(last.contains("Ways Way 0"), "the heading stands above its picture: {pages:?}");
+        let told = last.matches("Where the outlines come from").count();
+        assert_eq!(told, 2 * lines, "the whole caption stands below its picture: {pages:?}");
     }
 }
 
