@@ -232,7 +232,7 @@ fn is_device(part: &str) -> bool {
         stem.chars().count() == device.len() + 1
             && digit.is_some_and(|c| c.is_ascii_digit() || "\u{b9}\u{b2}\u{b3}".contains(c))
     };
-    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| numbered(&device))
+    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| numbered(device))
 }
 
 /// Opens a regular file. What it is was asked before it is opened, because opening some devices does

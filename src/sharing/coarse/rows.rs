@@ -73,7 +73,8 @@ fn needs(of: &Plain, areas: Option<&Plain>) -> Vec<Vec<String>> {
         let parent = province.get(area).copied();
         let added = told.entry((parent.unwrap_or(area), of.cell(row, "month"))).or_default();
         let phases = PHASES.map(|phase| count(of, row, phase));
-        added.without_phases |= of.cell(row, "phase3plus") != "" && phases.iter().sum::<u64>() == 0;
+        added.without_phases |=
+            !of.cell(row, "phase3plus").is_empty() && phases.iter().sum::<u64>() == 0;
         let all = phases.iter().sum::<u64>().max(count(of, row, "phase3plus"));
         match parent {
             None => (added.own, added.own_all, added.row) = (phases, all, Some(row)),

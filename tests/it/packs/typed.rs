@@ -33,7 +33,7 @@ fn a_point_that_may_stand_between_thousands_is_refused_with_both_figures() {
         ("stores.csv", "room_mt", "1.250", "write 1250, or 1.25"),
     ] {
         let found = both(file, 2, column, cell);
-        for found in found.iter().filter(|_| !(cell == "632.601")) {
+        for found in &found {
             assert!(found.contains(expected), "{file} {column} {cell}: {found}");
         }
         assert!(found.iter().all(|found| found.contains("E0103")), "{cell}: {found:?}");
