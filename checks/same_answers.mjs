@@ -1,7 +1,7 @@
 // Asks the engine of a live page, in headless Chromium from a file, and the program the same questions: every answer
 // must be the same, byte for byte. The questions are ten what-ifs drawn with a fixed seed, and one of each other kind.
 //
-//     node checks/same_answers.mjs FOLDER_OF_PACKAGES PROGRAM PAGE
+//     node checks/same_answers.mjs FOLDER_OF_PACKAGES PROGRAM PAGE COUNTRY
 //
 // Prints how long the page took for each. A page for partners is asked what they may ask, and what they may not.
 import { spawnSync } from "node:child_process";
@@ -9,7 +9,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { check, launched, packagesIn, told } from "./browser.mjs";
 
-const [packages, program, page] = process.argv.slice(2);
+const [packages, program, page, country] = process.argv.slice(2);
 const require = packagesIn(packages);
 
 /** Numbers that are the same in every run: xorshift. */
@@ -47,7 +47,7 @@ function drawn(about, number) {
 
 // What is wrong with a question is an answer, too, though the program then ends with 2.
 const asked = (question) => {
-  const ran = spawnSync(program, ["open", "--share", share, "--question", question], { maxBuffer: 1e9 });
+  const ran = spawnSync(program, ["open", "--country", country, "--share", share, "--question", question], { maxBuffer: 1e9 });
   return ran.stdout.toString().trimEnd();
 };
 
@@ -103,22 +103,35 @@ for (const changes of drawnNow) {
 }
 // Draws that are mostly refused would show little.
 check("most what-ifs can be planned", planned >= 7 ? [] : [`${planned} of ${drawnNow.length}`]);
-const shut = ["shut torkham in november"];
-const opened = { scenario: "pakistan-closed", changes: ["open torkham"] };
+/** What is asked of each country by its own names. */
+const { shut, way, opened, misspelt } = {
+  afghanistan: {
+    shut: ["shut torkham in november"],
+    way: "hairatan",
+    opened: { scenario: "pakistan-closed", changes: ["open torkham"] },
+    misspelt: "shut torkam",
+  },
+  sudan: {
+    shut: ["shut adre in september"],
+    way: "tine",
+    opened: { scenario: "adre-shut", changes: ["open adre"] },
+    misspelt: "shut adrre",
+  },
+}[country];
 const ofPartners = [
   { ask: "plan" },
   { ask: "plan", ...opened },
   { ask: "plan", ...opened, beside: "full-access" },
-  { ask: "read", change: "open torkham" },
+  { ask: "read", change: opened.changes[0] },
 ];
 const ofTheTeam = [
   { ask: "plan" },
   { ask: "plan", changes: shut },
   { ask: "held", changes: shut },
   { ask: "ranges", changes: shut },
-  { ask: "stand-in", changes: shut, way: "hairatan" },
+  { ask: "stand-in", changes: shut, way },
   { ask: "scenario", changes: shut },
-  { ask: "read", change: "shut torkham" },
+  { ask: "read", change: shut[0] },
   { ask: "plan", level: "district" },
   { ask: "plan", level: "district", changes: shut },
 ];
@@ -131,7 +144,7 @@ for (const question of share === "internal" ? [] : ofTheTeam.slice(1)) {
   const answer = await compare(question);
   check(`${question.ask} is refused`, answer.error ? [] : ["it was answered"]);
 }
-const misread = await compare({ ask: "read", change: "shut torkam" });
+const misread = await compare({ ask: "read", change: misspelt });
 check("a misread change is refused", misread.error ? [] : ["it was read"]);
 await browser.close();
 told("page and program");
