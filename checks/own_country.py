@@ -144,7 +144,7 @@ def by_district(run, files: Path, place: Path, holds) -> None:
     """Needs of districts from three tables of one analysis: the same, and nobody is lost between levels."""
     codes, made = files / "download-global-pcodes-adm-1-2.csv", {}
     for name in ["ipc_caf_area_wide.csv", "ipc_caf_area_long_latest.csv", "hapi_food_security_caf.csv"]:
-        pack = place / f"districts-{name}"
+        pack = place / f"districts-{name.replace('.', '-')}"
         run("new", pack)
         run("import", "areas", codes, "--country", "CAF", "--into", pack)
         run("import", "population", files / "ipc_caf_area_wide.csv", "--into", pack)
@@ -204,7 +204,7 @@ def as_layers(run, shapes: Path, by_geojson: Path, place: Path, holds) -> None:
     layer = wrote("caf.gpkg", "GPKG", layer="caf_admin1")
     wanted = list(csv.DictReader(open(by_geojson / "areas.csv", encoding="utf-8")))
     for path in [utf8, latin, layer]:
-        pack = place / f"from-{path.name}"
+        pack = place / f"from-{path.name.replace('.', '-')}"
         run("new", pack)
         print(run("import", "areas", path, "--into", pack))
         areas = list(csv.DictReader(open(pack / "areas.csv", encoding="utf-8")))

@@ -45,8 +45,7 @@ def filled(name, rows, base=None):
     check(f"{name} is written", [ran.stderr] if ran.returncode else [])
     book = load_workbook(FOLDER / name)
     sheet = book["Form"]
-    header = next(row for row in sheet.iter_rows() if row[0].value == "change")
-    first = header[0].row + 1
+    first = next(row[0].row for row in sheet.iter_rows() if row[0].value == "base")
     if base:
         sheet.cell(first, 2).value = base
     for at, cells in enumerate(rows, first + 1):
