@@ -1,6 +1,7 @@
 // Places beyond the frame: named at its edge, where the line to them leaves it.
 import type { Point } from "../contract";
-import { type Box, width } from "./labels";
+import type { Box } from "./labels";
+import { width } from "./letters";
 
 export interface Beyond {
   id: string;

@@ -1,4 +1,5 @@
 // Which names stand on the map: the most important first, and none over another.
+import { width } from "./letters";
 
 export interface Wanted {
   key: string;
@@ -21,11 +22,6 @@ export interface Box {
   top: number;
   right: number;
   bottom: number;
-}
-
-/** A wide guess: names in scripts that join are narrower, but none may run over another. */
-export function width(text: string, size: number): number {
-  return [...text].length * size * 0.6 + 4;
 }
 
 function meets(one: Box, other: Box): boolean {
