@@ -245,3 +245,18 @@ fn a_debrief_is_the_same_in_every_format() {
     let read = fs::read_to_string(at.join("tables/README.txt")).expect("what the tables are");
     assert!(read.contains("EXERCISE"), "{read}");
 }
+
+/// A neighbour of the exercise that looked like one with nobody in need would mislead.
+#[test]
+fn areas_that_are_not_played_are_grey_on_the_map_and_not_nobody() {
+    let folder = begun(&["beginners", "--teams", "1"]);
+    let brief = folder.path().join("ex/turn-1/team-1/brief.html");
+    let page = fs::read_to_string(brief).expect("a brief");
+    let map = page.split("<svg").find(|part| part.contains("aria-labelledby=\"map-title"));
+    let map = map.and_then(|part| part.split("</svg>").next()).expect("a map");
+    let shaded = |ink: &str| map.matches(&format!("fill=\"{ink}\"")).count();
+    // Of 34 provinces 3 are played; the legend shows each shade once.
+    assert_eq!(shaded("#dfe1e4"), 34 - 3 + 1, "grey is what is not played");
+    assert_eq!(shaded("#f4d6c0"), 1, "nobody stands in the legend alone");
+    assert!(map.contains(">not played<"), "the legend says what grey means");
+}
