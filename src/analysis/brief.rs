@@ -3,8 +3,10 @@
 //! and how far all that hangs on where food comes from.
 
 mod beside;
+mod made_up;
 
 pub use beside::Beside;
+pub use made_up::MadeUp;
 
 use super::change::{Change as Lifted, changed};
 use super::conditions::{NoPrice, RedLine, in_force};
@@ -13,7 +15,7 @@ use super::effect::{Change, Grounds};
 use super::game::Exact as Long;
 use super::game_values::interactions;
 use super::players::{Chosen, choose};
-use super::setting::{By, NoAnswer, Setting, Who};
+use super::setting::{By, Setting, Who};
 use super::valued::{Orders, table};
 use super::worth::other_splits;
 use crate::country::{CounterpartIx, Country, PermissionIx};
@@ -25,6 +27,9 @@ use crate::time::Month;
 use crate::units::{Grams, Share};
 use num_traits::{Signed, Zero};
 use std::cmp::Reverse;
+
+/// For how many pairs of those that are worth less together it is looked at what the one makes up for.
+pub const PAIRS_LOOKED_AT: usize = 2;
 
 /// What a page about one counterpart is made from.
 #[derive(Clone, Debug)]
@@ -54,7 +59,7 @@ pub struct Brief {
     /// What refusing all of it costs those whom the plan as the scenario has it serves.
     pub refusal: Change,
     /// Pairs of one of its permissions and another, among the weightiest of the scenario, the
-    /// largest interaction first. Above 0: worth more together; below: one stands in for the other.
+    /// largest interaction first. Above 0: worth more together; below: both bring in part the same.
     pub pairs: Vec<Pair>,
     /// Red lines of the scenario that bear on it, with the person-months that each costs.
     pub red_lines: Vec<(RedLine, Long)>,
@@ -71,6 +76,9 @@ pub struct Pair {
     pub other: PermissionIx,
     /// Shapley interaction in person-months under `most-people`.
     pub interaction: Long,
+    /// What the other makes up for where its own is refused; looked at for the first few of those that are
+    /// worth less together.
+    pub made_up: Option<MadeUp>,
 }
 
 /// Person-months reached with the supplies split otherwise.
@@ -134,7 +142,7 @@ pub fn brief(
         refused,
         refusal,
         refused_alone: refused_alone(setting, &grounds, &open_at_all)?,
-        pairs: pairs(setting, &permissions)?,
+        pairs: pairs(setting, settings, &permissions)?,
         red_lines: red_lines(setting, &permissions)?,
         splits: splits([(country, scenario), (&open_country, &open), (country, &shut)], needed)?,
         quotas: permissions.iter().map(|ix| (*ix, quotas(*ix))).collect(),
@@ -159,7 +167,11 @@ fn refused_alone(
     permissions.iter().copied().map(lost).collect()
 }
 
-fn pairs(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<Pair>, NoAnswer> {
+fn pairs(
+    setting: Setting<'_>,
+    settings: Settings,
+    its: &[PermissionIx],
+) -> Result<Vec<Pair>, NoPrice> {
     let chosen = choose(setting, By::Permission, &[])?;
     let plays = |ix: &PermissionIx| player(&chosen, *ix).is_some();
     if !its.iter().any(plays) {
@@ -177,10 +189,14 @@ fn pairs(setting: Setting<'_>, its: &[PermissionIx]) -> Result<Vec<Pair>, NoAnsw
                 (false, true) => (other, one),
                 (false, false) => return None,
             };
-            Some(Pair { its, other, interaction: pair.value })
+            Some(Pair { its, other, interaction: pair.value, made_up: None })
         })
         .collect();
     found.sort_by_key(|pair| Reverse(pair.interaction.abs()));
+    let less = found.iter_mut().filter(|pair| pair.interaction.is_negative());
+    for pair in less.take(PAIRS_LOOKED_AT) {
+        pair.made_up = Some(made_up::made_up(setting, settings, [pair.its, pair.other])?);
+    }
     Ok(found)
 }
 

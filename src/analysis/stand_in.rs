@@ -4,7 +4,8 @@ use super::planned_routes::planned_routes;
 use crate::country::LinkIx;
 use crate::network::Network;
 use crate::plan::{Exact, Plan, Route, Shipment, to_the_millionth};
-use crate::time::Period;
+use crate::time::{Month, Period};
+use crate::units::Share;
 use std::collections::BTreeSet;
 
 /// What a plan carries by some links, and what moving it takes.
@@ -30,6 +31,26 @@ pub struct StandIn {
     pub room_left: Option<Exact>,
     /// Whether a link asked about is itself narrowed.
     pub narrowed_itself: bool,
+    /// Month by month, of those in which something is narrowed.
+    pub months: Vec<InMonth>,
+}
+
+/// A way beside what is shut or narrowed, in one month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InMonth {
+    /// Which month.
+    pub month: Month,
+    /// Grams that the plan before carries by what is narrowed, beyond what it may carry after.
+    pub shut: Exact,
+    /// Grams more that the plan after carries by the links asked about; fewer where negative.
+    pub more: Exact,
+    /// Grams that could still enter the country by the links asked about; `None` where none of them enters, or
+    /// nothing limits one that does.
+    pub room_left: Option<Exact>,
+    /// The share of the month that seasons leave the link asked about that is open least.
+    pub season: Share,
+    /// Why, as the tables have it; empty where it is open throughout.
+    pub reason: String,
 }
 
 /// Measures links beside what the second of two networks takes from the first. Both plan the same months.
@@ -58,6 +79,22 @@ pub fn stand_in(networks: [&Network<'_>; 2], plans: [&Plan; 2], links: &[LinkIx]
         each.sum()
     };
     let enters = !entering(networks[1], links).is_empty();
+    let in_month = |period: &Period| -> InMonth {
+        let only = BTreeSet::from([*period]);
+        let by_it = |n: usize| {
+            let (network, plan) = (networks[n], plans[n]);
+            over(network, links, &only, &|link, period| moved(network, plan, link, period))
+        };
+        let (season, reason) = season(networks[1], links, *period);
+        InMonth {
+            month: networks[1].window.month(*period),
+            shut: over(networks[0], &shut, &only, &beyond),
+            more: by_it(1) - by_it(0),
+            room_left: if enters { room(period) } else { None },
+            season,
+            reason,
+        }
+    };
     StandIn {
         shut: CarriedBy {
             grams: over(networks[0], &shut, &months, &beyond),
@@ -66,7 +103,27 @@ pub fn stand_in(networks: [&Network<'_>; 2], plans: [&Plan; 2], links: &[LinkIx]
         by_it: [of(0), of(1)],
         room_left: if enters { months.iter().map(room).sum() } else { None },
         narrowed_itself: links.iter().any(|link| shut.contains(link)),
+        months: months.iter().map(in_month).collect(),
     }
+}
+
+/// How far seasons leave the one of some links open that they narrow most, and why.
+fn season(network: &Network<'_>, links: &[LinkIx], period: Period) -> (Share, String) {
+    let of = |link: &LinkIx| {
+        let way = network.ways_of(*link).next()?;
+        Some((network.month(way, period).season, *link))
+    };
+    // Of equals the one that stands first.
+    let Some((share, link)) = links.iter().filter_map(of).min_by_key(|(share, _)| *share) else {
+        return (Share::ALL, String::new());
+    };
+    if share == Share::ALL {
+        return (share, String::new());
+    }
+    let months = &network.country.links[link.index()].months;
+    // A season that begins earlier has no row of its own for its first month; then the next row's reason is its.
+    let own = months.range(network.window.month(period)..).next();
+    (share, own.map_or(String::new(), |(_, season)| season.reason.clone()))
 }
 
 /// Links in months in which they may carry less in the second network.

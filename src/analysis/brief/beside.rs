@@ -43,6 +43,11 @@ impl Beside {
         self.moved() > ROUNDING
     }
 
+    /// Whether more come out by more than rounding, if all is granted or if all is refused.
+    pub fn gains(self) -> bool {
+        self.more_if_granted().max(self.more_if_refused()) > ROUNDING as i64
+    }
+
     /// Whether it changes by more than rounding does if all is granted.
     pub fn changes_if_granted(self) -> bool {
         self.more_if_granted().unsigned_abs() > ROUNDING

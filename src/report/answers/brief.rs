@@ -51,7 +51,7 @@ pub struct BriefReport {
     asked: Vec<Sentence>,
     /// What its permissions bring.
     unlocks: Vec<Sentence>,
-    /// Which other permissions go together with them, or stand in for them.
+    /// Which other permissions go together with them, or bring in part the same.
     together: Vec<Sentence>,
     /// What happens if all of them are refused.
     fallback: Vec<Sentence>,
@@ -103,9 +103,11 @@ impl BriefReport {
         let refusal = told(&input, &brief.refusal);
         let worth_basis = Basis::of_counterparts(setting, &brief.worth);
         let data = Rows::of(setting, brief);
-        let mut unlocked = vec![unlocks::worth(&worth_basis, worth.as_ref(), brief.no_food_behind)];
+        let mut unlocked = vec![unlocks::basis(brief, &scenario.id)];
+        unlocked.extend(unlocks::unlocks(brief, &data.areas));
         unlocked.extend(its_permissions::refused_alone(&data.permissions));
-        unlocked.extend(unlocks::unlocks(brief, &data.splits));
+        unlocked.extend(unlocks::by_split(&data.splits));
+        unlocked.push(unlocks::worth(&worth_basis, worth.as_ref(), brief.no_food_behind));
         let mut evidence = evidence::evidence(country, brief);
         evidence.push(worth_basis.sentence());
         BriefReport {

@@ -22,8 +22,8 @@ use other::other_need;
 pub(in crate::report) use other::spendable;
 use schemars::JsonSchema;
 use serde::Serialize;
-use stand_in::{can, told};
-use tables::{BY_AREA, BY_MONTH, STAND_INS, StandInRow};
+use stand_in::{by_month, can, told};
+use tables::{BY_AREA, BY_MONTH, STAND_IN_MONTHS, STAND_INS, StandInRow};
 
 /// What a scenario costs beside the one that it changes.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -75,6 +75,25 @@ pub struct StandInTold {
     pub shut_usd_per_mt: Option<Figure>,
     /// US dollars for moving a tonne by the way asked about.
     pub usd_per_mt: Option<Figure>,
+    /// Month by month, of those in which something is shut or narrowed.
+    pub by_month: Vec<StandInMonth>,
+}
+
+/// A way beside what is shut, in one month.
+#[derive(Clone, Debug, JsonSchema, Serialize)]
+pub struct StandInMonth {
+    /// `2024-08`.
+    pub month: String,
+    /// Tonnes that came in the reference plan by what is shut.
+    pub shut_mt: Figure,
+    /// Tonnes more by the way asked about than in the reference plan; fewer where negative.
+    pub more_mt: Figure,
+    /// Tonnes that could still pass there; empty where nothing limits it.
+    pub room_left_mt: Option<Figure>,
+    /// Part of the month in which seasons leave it open, 0 to 1.
+    pub season_open_share: Figure,
+    /// Why, as the tables have it; empty where it is open throughout.
+    pub why: String,
 }
 
 /// What was asked: in words, by which command, and what is to stand in.
@@ -99,9 +118,10 @@ pub(in crate::report) fn reading() -> Sentence {
     )
 }
 
-/// Whether a way can stand in for what is shut, in a sentence and in figures.
-pub(in crate::report) fn can_stand_in(name: &str, found: &StandIn) -> (Sentence, StandInTold) {
-    (can(name, found), told(name, found))
+/// Whether a way can stand in for what is shut, in a sentence or two and in figures.
+pub(in crate::report) fn can_stand_in(name: &str, found: &StandIn) -> (Vec<Sentence>, StandInTold) {
+    let said = [can(name, found)].into_iter().chain(by_month(name, found));
+    (said.collect(), told(name, found))
 }
 
 impl WhatIfReport {
@@ -117,14 +137,14 @@ impl WhatIfReport {
         let mut said = in_brief(country, &side.scenario, change);
         said.extend(need_change([first, side]).as_ref().map(other_need));
         said.extend(spendable(country, &side.scenario));
-        let stand_in =
-            asked.stand_in.as_ref().map(|(name, found)| (*name, found, told(name, found)));
+        let stand_in = asked.stand_in.as_ref().map(|(name, found)| can_stand_in(name, found));
+        let (can, stand_in) = stand_in.unzip();
         said.extend(
             beyond_the_window(country, &side.scenario)
                 .map(|beyond| say!("what-if.beyond", "{beyond^}.", beyond)),
         );
         said.push(why([first, side], &effect, sharing));
-        said.extend(stand_in.as_ref().map(|(name, found, _)| can(name, found)));
+        said.extend(can.into_iter().flatten());
         let areas = change.effect.cells.by_area();
         Some(WhatIfReport {
             masthead: Masthead::new(
@@ -140,7 +160,7 @@ impl WhatIfReport {
             by_area: effect.by_area,
             more_cost_usd: effect.more_cost_usd,
             replaced_by: effect.replaced_by,
-            stand_in: stand_in.map(|(_, _, told)| told),
+            stand_in,
             command: asked.command.clone(),
         })
     }
@@ -187,7 +207,7 @@ fn why([first, side]: [&Side; 2], effect: &EffectTold, sharing: Sharing) -> Sent
 
 impl Answered for WhatIfReport {
     fn tables() -> Vec<TableSchema> {
-        vec![BY_MONTH.schema(), BY_AREA.schema(), STAND_INS.schema()]
+        vec![BY_MONTH.schema(), BY_AREA.schema(), STAND_INS.schema(), STAND_IN_MONTHS.schema()]
     }
 
     fn described(&self) -> Description {
@@ -216,6 +236,10 @@ impl Answered for WhatIfReport {
                 "Food by each in the months in which something is shut or narrowed; days and dollars over all months"
             );
             parts.push(Part::Table(STAND_INS.of(caption, &rows)));
+            if told.by_month.len() > 1 {
+                let caption = say!("what-if.stand-in.months", "Month by month");
+                parts.push(Part::Table(STAND_IN_MONTHS.of(caption, &told.by_month).in_order()));
+            }
         }
         parts.push(Part::section("again", say!("what-if.again", "To ask this again")));
         parts.push(Part::bullets(&[Sentence::of_others(&self.command)]));

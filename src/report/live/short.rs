@@ -54,7 +54,7 @@ impl StandInAnswer {
     ) -> StandInAnswer {
         let (said, stand_in) = can_stand_in(name, found);
         // Room that a plan does not use may be no use to it: what else is short is told with it.
-        let said = [said].into_iter().chain(in_the_way_of(&cascade(held))).collect();
+        let said = said.into_iter().chain(in_the_way_of(&cascade(held))).collect();
         StandInAnswer { head: LiveHead::of(scope), said, stand_in }
     }
 }

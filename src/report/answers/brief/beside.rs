@@ -6,6 +6,7 @@ use crate::kit::columns::Meaning;
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, Table, col, in_data, known, means, on_pages, say, whole};
 use crate::time::Month;
+use std::cmp::Reverse;
 
 /// How many areas and ways in pages tell, so that they stay one.
 pub(super) const TOLD: usize = 6;
@@ -29,8 +30,8 @@ pub(super) struct MonthTold {
 #[derive(Clone, Debug)]
 pub(super) struct AreaTold {
     code: String,
-    name: String,
-    person_months: Beside,
+    pub(super) name: String,
+    pub(super) person_months: Beside,
 }
 
 pub(super) const PLANS: Declared<PlanTold> = Declared {
@@ -134,17 +135,33 @@ pub(super) fn by_month(months: &[MonthTold]) -> Option<Table> {
     (!rows.is_empty()).then(|| MONTHS.of(caption, rows).in_order())
 }
 
-/// Areas where most changes; none where nothing does.
+/// Areas where most changes, those that gain among them; none where nothing does.
 pub(super) fn by_area(areas: &[AreaTold]) -> Option<Table> {
-    let changed = areas.iter().filter(|row| row.person_months.changes());
-    let caption = match changed.clone().count().saturating_sub(TOLD) {
+    let changed: Vec<&AreaTold> = areas.iter().filter(|row| row.person_months.changes()).collect();
+    let caption = match changed.len().saturating_sub(TOLD) {
         0 => say!("brief.by-area", "Person-months by area"),
         more => say!(
             "brief.by-area.most",
-            "Person-months by area, where most changes ({more} more change)",
+            "Person-months by area, where most is gained and most is lost ({more} more change)",
             more,
         ),
     };
-    let rows: Vec<&AreaTold> = changed.take(TOLD).collect();
+    let rows = most_gained_and_most_changed(&changed);
     (!rows.is_empty()).then(|| AREAS.of(caption, rows).in_order())
+}
+
+/// A page has room for some rows: half of them for areas that gain most if all is granted or refused, as far as
+/// there are such, for losses are often so much larger that no gain would be seen. In the order they had.
+fn most_gained_and_most_changed<'a>(changed: &[&'a AreaTold]) -> Vec<&'a AreaTold> {
+    let gain = |row: &&AreaTold| {
+        row.person_months.more_if_granted().max(row.person_months.more_if_refused())
+    };
+    let mut gaining: Vec<usize> = (0..changed.len()).collect();
+    gaining.retain(|n| changed[*n].person_months.gains());
+    gaining.sort_by_key(|n| Reverse(gain(&changed[*n])));
+    gaining.truncate(TOLD / 2);
+    let others = (0..changed.len()).filter(|n| !gaining.contains(n)).take(TOLD - gaining.len());
+    let mut rows: Vec<usize> = others.chain(gaining.iter().copied()).collect();
+    rows.sort_unstable();
+    rows.into_iter().map(|n| changed[n]).collect()
 }

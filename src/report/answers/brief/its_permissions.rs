@@ -177,7 +177,8 @@ pub(super) fn refused_alone(permissions: &[PermissionTold]) -> Option<Sentence> 
         say!(
             "brief.refused-alone",
             "Refused one by one, while the others stay as they are, so many person-months are lost where links \
-             carry the least / the best / the most they are believed to: {told}.",
+             carry the least / the best / the most they are believed to, each of the plan as it stands that is made \
+             with the same: {told}.",
             told = Joined::Semicolons.list(told),
         )
     })

@@ -1,14 +1,17 @@
-//! Which other permissions go together with those of a counterpart, and which stand in for them.
+//! Which other permissions go together with those of a counterpart, and which bring in part the same.
 
-use crate::analysis::brief::Pair;
+use crate::analysis::brief::{MadeUp, PAIRS_LOOKED_AT, Pair};
 use crate::country::{Country, PermissionIx};
 use crate::kit::figure::Figure;
+use crate::kit::layout::Years;
+use crate::kit::sentence::months;
 use crate::kit::sheet::Cell;
 use crate::kit::{Declared, Sentence, col, means, say};
+use crate::plan::Exact;
 use num_traits::Signed;
 
 /// How many pairs are told of each sort.
-const FEW: usize = 2;
+const FEW: usize = PAIRS_LOOKED_AT;
 
 /// One of its permissions beside another.
 #[derive(Clone, Debug)]
@@ -16,11 +19,12 @@ pub(super) struct PairTold {
     its: [String; 2],
     other: [String; 2],
     who: [String; 2],
-    /// More where both are worth more together, less where one stands in for the other.
+    /// More where both are worth more together, less where both bring in part the same.
     interaction: Figure,
     more_together: bool,
     /// The interaction without its sign.
     size: Figure,
+    made_up: Option<MadeUp>,
 }
 
 pub(super) const PAIRS: Declared<PairTold> = Declared {
@@ -54,7 +58,7 @@ pub(super) const PAIRS: Declared<PairTold> = Declared {
             means::change(
                 0,
                 "So much more is each worth once the other is granted, in person-months (Shapley \
-                 interaction); less where one stands in for the other",
+                 interaction); less where both bring in part the same",
             ),
             |pair| Cell::Figure(pair.interaction),
         ),
@@ -79,6 +83,7 @@ pub(super) fn pairs(country: &Country, pairs: &[Pair]) -> Vec<PairTold> {
         interaction: Figure::long(&pair.interaction, 0),
         more_together: pair.interaction.is_positive(),
         size: Figure::long(&pair.interaction.abs(), 0),
+        made_up: pair.made_up.clone(),
     };
     pairs.iter().map(told).collect()
 }
@@ -87,8 +92,8 @@ pub(super) fn pairs(country: &Country, pairs: &[Pair]) -> Vec<PairTold> {
 pub(super) fn together(pairs: &[PairTold]) -> Vec<Sentence> {
     let told = |pair: &PairTold| {
         let (its, other, who, size) = (&pair.its[1], &pair.other[1], &pair.who[1], pair.size);
-        match pair.more_together {
-            true => say!(
+        match (pair.more_together, &pair.made_up) {
+            (true, _) => Some(say!(
                 "brief.pair.together",
                 "Ask for {its} together with {other} ({who}): each is worth {size} person-months more once the \
                  other is granted.",
@@ -96,18 +101,61 @@ pub(super) fn together(pairs: &[PairTold]) -> Vec<Sentence> {
                 other,
                 who,
                 size,
-            ),
-            false => say!(
-                "brief.pair.instead",
-                "{other^} ({who}) stands in for {its}: each is worth {size} person-months less once the other \
-                 is granted.",
-                its,
-                other,
-                who,
-                size,
-            ),
+            )),
+            (false, Some(made_up)) => Some(instead(pair, made_up)),
+            (false, None) => None,
         }
     };
     let of = |more: bool| pairs.iter().filter(move |pair| pair.more_together == more).take(FEW);
-    of(true).chain(of(false)).map(told).collect()
+    of(true).chain(of(false)).filter_map(told).collect()
+}
+
+/// How far the other can do for its own: less worth beside each other alone says nothing of that.
+fn instead(pair: &PairTold, made_up: &MadeUp) -> Sentence {
+    let (its, other, who) = (&pair.its[1], &pair.other[1], &pair.who[1]);
+    let one = Exact::from_integer(1);
+    let whole = |exact: Exact| Figure::rounded(exact, 0);
+    let lost = whole(made_up.lost_with);
+    if made_up.person_months() < one {
+        return say!(
+            "brief.pair.instead.none",
+            "{other^} ({who}) does not replace {its}: of the plan with both granted {lost} person-months are lost \
+             if {its} is refused, and it makes up for none of them. Only where others refuse, too, do both bring \
+             in part the same: each is worth {size} person-months less once the other is granted, on the mean of \
+             all orders of asking.",
+            other,
+            who,
+            its,
+            lost,
+            size = pair.size,
+        );
+    }
+    let made = say!(
+        "brief.pair.made-up",
+        "{people} person-months ({mt} MT of food, {when})",
+        people = whole(made_up.person_months()),
+        mt = Figure::rounded(made_up.grams / 1_000_000, 0),
+        when = months(&made_up.months, Years::Told),
+    );
+    match made_up.lost_with < one {
+        true => say!(
+            "brief.pair.instead.all",
+            "{other^} ({who}) can replace {its} here: if that is refused, it makes up for {made}, and of the plan \
+             with both granted nothing is lost. With both refused, it is.",
+            other,
+            who,
+            its,
+            made,
+        ),
+        false => say!(
+            "brief.pair.instead",
+            "{other^} ({who}) replaces {its} in part only: if that is refused, it makes up for {made}, and {lost} \
+             person-months of the plan with both granted are lost all the same.",
+            other,
+            who,
+            its,
+            made,
+            lost,
+        ),
+    }
 }

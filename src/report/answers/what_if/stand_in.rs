@@ -1,11 +1,14 @@
 //! A way beside what is shut: whether it can stand in, in a sentence.
 
-use super::StandInTold;
-use crate::analysis::stand_in::{CarriedBy, StandIn};
+use super::{StandInMonth, StandInTold};
+use crate::analysis::stand_in::{CarriedBy, InMonth, StandIn};
 use crate::kit::figure::Figure;
-use crate::kit::sentence::plainly;
+use crate::kit::layout::Years;
+use crate::kit::sentence::{Argument, Joined, in_percent, months, plainly};
 use crate::kit::{Sentence, say};
 use crate::plan::Exact;
+use crate::time::Month;
+use crate::units::Share;
 
 fn mt(grams: Exact) -> Figure {
     Figure::rounded(grams / 1_000_000, 0)
@@ -33,6 +36,94 @@ pub(super) fn told(name: &str, found: &StandIn) -> StandInTold {
         days: days(after),
         shut_usd_per_mt: usd_per_mt(&found.shut),
         usd_per_mt: usd_per_mt(after),
+        by_month: found.months.iter().map(month).collect(),
+    }
+}
+
+fn month(found: &InMonth) -> StandInMonth {
+    StandInMonth {
+        month: found.month.to_string(),
+        shut_mt: mt(found.shut),
+        more_mt: mt(found.more),
+        room_left_mt: found.room_left.map(mt),
+        season_open_share: Figure::part(found.season),
+        why: found.reason.clone(),
+    }
+}
+
+/// In which months a way takes over all of what loses its way, in which a part, and in which nothing; none
+/// where it is the same in all.
+pub(super) fn by_month(name: &str, found: &StandIn) -> Option<Sentence> {
+    let one = Exact::from_integer(1_000_000);
+    let losing: Vec<&InMonth> = found.months.iter().filter(|month| month.shut >= one).collect();
+    let of = |takes: &dyn Fn(&InMonth) -> bool| -> Vec<&InMonth> {
+        losing.iter().copied().filter(|month| takes(month)).collect()
+    };
+    let all = of(&|month| month.more >= month.shut);
+    let none = of(&|month| month.more < one);
+    let part = of(&|month| month.more >= one && month.more < month.shut);
+    let sorts = [&all, &none, &part].iter().filter(|months| !months.is_empty()).count();
+    if found.narrowed_itself || all.len() + part.len() == 0 || (sorts < 2 && part.len() < 2) {
+        return None;
+    }
+    let named = |found: &[&InMonth]| -> Argument {
+        let when: Vec<Month> = found.iter().map(|month| month.month).collect();
+        months(&when, Years::Told)
+    };
+    let all = (!all.is_empty()).then(|| {
+        say!(
+            "what-if.can.months.all",
+            "all of what loses its way in {months}",
+            months = named(&all)
+        )
+    });
+    let part = (!part.is_empty()).then(|| {
+        let each = Joined::Commas.list(part.iter().map(|month| partly(month)));
+        say!("what-if.can.months.part", "a part in {each}", each)
+    });
+    let none = (!none.is_empty()).then(|| {
+        let each = Joined::Commas.list(none.iter().map(|month| not(month)));
+        say!("what-if.can.months.none", "nothing more in {each}", each)
+    });
+    Some(say!(
+        "what-if.can.months",
+        "Month by month more comes by {name} thus: {sorts}. Food that came in another month and waited is not \
+         counted here.",
+        name,
+        sorts = Joined::Semicolons.list(all.into_iter().chain(part).chain(none)),
+    ))
+}
+
+fn partly(found: &InMonth) -> Sentence {
+    let when = months(&[found.month], Years::Told);
+    let (more, shut) = (mt(found.more), mt(found.shut));
+    match found.season == Share::ALL {
+        true => {
+            say!("what-if.can.month.part", "{when} ({more} of {shut} MT)", when, more, shut)
+        }
+        false => say!(
+            "what-if.can.month.part.season",
+            "{when} ({more} of {shut} MT; the season leaves it open for {open} of the month)",
+            when,
+            more,
+            shut,
+            open = in_percent(Figure::part(found.season)),
+        ),
+    }
+}
+
+fn not(found: &InMonth) -> Sentence {
+    let when = months(&[found.month], Years::Told);
+    let shut = mt(found.shut);
+    match found.season == Share::ALL {
+        true => say!("what-if.can.month.none", "{when} ({shut} MT lose their way)", when, shut),
+        false => say!(
+            "what-if.can.month.none.season",
+            "{when} ({shut} MT lose their way; the season leaves it open for {open} of the month)",
+            when,
+            shut,
+            open = in_percent(Figure::part(found.season)),
+        ),
     }
 }
 

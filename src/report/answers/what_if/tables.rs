@@ -1,6 +1,6 @@
 //! The tables of a what-if.
 
-use super::StandInTold;
+use super::{StandInMonth, StandInTold};
 use crate::kit::columns::Meaning;
 use crate::kit::figure::Figure;
 use crate::kit::sheet::Cell;
@@ -92,5 +92,44 @@ pub(super) const STAND_INS: Declared<StandInRow> = Declared {
             means::figure(0, "US dollars for moving a tonne, levies included"),
             |row| Cell::figure(row.usd_per_mt),
         ),
+    ],
+};
+
+const SEASON: Meaning = means::share("Part of the month in which seasons leave it open, 0 to 1");
+
+/// The way asked about beside what is shut, month by month.
+pub(super) const STAND_IN_MONTHS: Declared<StandInMonth> = Declared {
+    name: "what-if-stand-in-months",
+    row: "A month in which something is shut or narrowed, and the way asked about beside it",
+    columns: &[
+        known("month", "Month", |row| Cell::text(&row.month)),
+        col(
+            "shut_mt",
+            "Shut, MT",
+            means::figure(0, "Metric tonnes that lose their way, as the reference plan moves them"),
+            |row| Cell::Figure(row.shut_mt),
+        ),
+        col(
+            "more_mt",
+            "More by it, MT",
+            means::change(
+                0,
+                "Metric tonnes more by the way asked about than in the reference plan",
+            ),
+            |row| Cell::Figure(row.more_mt),
+        ),
+        col(
+            "room_left_mt",
+            "Room left, MT",
+            means::figure(
+                0,
+                "Metric tonnes that could still cross the border there; empty where no limit is known",
+            ),
+            |row| Cell::figure(row.room_left_mt),
+        ),
+        col("season_open_share", "Open", SEASON, |row| Cell::Figure(row.season_open_share)),
+        col("why", "Why", means::words("Why seasons close it for a part"), |row| {
+            Cell::text(&row.why)
+        }),
     ],
 };

@@ -92,7 +92,7 @@ impl WorthReport {
                 &self.worth_more_together,
             ),
             (
-                say!("worth.pairs.less", "One stands in for part of the other ({what})", what),
+                say!("worth.pairs.less", "Both bring in part the same ({what})", what),
                 &self.either_will_do,
             ),
         ];

@@ -110,8 +110,8 @@ pub(super) fn sentences(report: &WorthReport) -> Vec<Sentence> {
     if let Some(Pair { names: [one, other], .. }) = report.either_will_do.first().filter(tells) {
         told.push(say!(
             "worth.either",
-            "Either {one} or {other} will do for part of the way: each is worth less once the other \
-             is granted.",
+            "{one^} and {other} bring in part the same: each is worth less once the other is granted. That \
+             does not say that one can replace the other; the brief on who decides it does.",
             one,
             other
         ));

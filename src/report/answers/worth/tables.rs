@@ -56,11 +56,10 @@ pub(super) const PLAYERS: Declared<PlayerTold> = Declared {
     ],
 };
 
-/// Pairs that go together, and pairs of which one stands in for part of the other.
+/// Pairs that go together, and pairs that bring in part the same.
 pub(super) const PAIRS: Declared<Pair> = Declared {
     name: "worth-pairs",
-    row: "Two permissions or counterparts that are worth more together, or of which one stands in for \
-          part of the other",
+    row: "Two permissions or counterparts that are worth more together, or that bring in part the same",
     columns: &[
         in_data(col("one", "", means::code("Key of one of them"), |p| Cell::text(&p.players[0]))),
         col("one_name", "One", means::words("Its name"), |p| Cell::text(&p.names[0])),
@@ -80,8 +79,8 @@ pub(super) const PAIRS: Declared<Pair> = Declared {
             "Person-months",
             means::change(
                 0,
-                "So much more are both worth together, in person-months; less where one stands in for \
-                 part of the other",
+                "So much more are both worth together, in person-months; less where both bring in part \
+                 the same",
             ),
             |p| Cell::Figure(p.interaction_person_months),
         ),
