@@ -145,13 +145,21 @@ fn losers(area: AreaIx, before: &Reach, then: &Reach) -> (usize, Vec<(AreaIx, Ex
     let mut losers: Vec<(AreaIx, Exact)> = before
         .keys()
         .filter(|a| **a != area)
-        .map(|&a| (a, of(before, a) - of(then, a)))
-        .filter(|(_, lost)| *lost >= Exact::from_integer(1))
+        .map(|&a| (a, of(before, a), of(then, a)))
+        .filter(|(_, before, then)| loses(before, then))
+        .map(|(a, before, then)| (a, before - then))
         .collect();
     losers.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let n_losers = losers.len();
     losers.truncate(LOSERS);
     (n_losers, losers)
+}
+
+/// Whether at least one person-month is lost. A difference is put in lowest terms, which takes longer than all
+/// else here and is only worth it for those few who do lose; both are in millionths, so products fit.
+fn loses(before: &Exact, then: &Exact) -> bool {
+    let [was, is] = [before.numer() * then.denom(), then.numer() * before.denom()];
+    was - is >= before.denom() * then.denom()
 }
 
 /// Person-months more over all areas.
