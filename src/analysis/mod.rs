@@ -29,6 +29,7 @@ pub mod ranges;
 pub mod route;
 pub mod setting;
 pub mod stand_in;
+pub mod unasked;
 pub mod valued;
 pub mod why;
 pub mod worth;

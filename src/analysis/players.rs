@@ -34,7 +34,7 @@ pub struct Weight {
 
 impl Weight {
     /// Whether it adds nothing in any order drawn, nor first, nor last.
-    fn is_nothing(&self) -> bool {
+    pub(super) fn is_nothing(&self) -> bool {
         [&self.first, &self.last, &self.mean].into_iter().all(Exact::is_zero)
     }
 }

@@ -7,6 +7,7 @@ use super::talk::Talk;
 use crate::analysis::phases::worth_by_phase;
 use crate::analysis::players::Chosen;
 use crate::analysis::setting::Setting;
+use crate::analysis::unasked::unasked;
 use crate::analysis::valued::Orders;
 use crate::analysis::worth::{fired, worth_from};
 use crate::report::{Answer, PhasesReport, WorthReport};
@@ -92,7 +93,10 @@ fn of_people(
     };
     let sure = args.drawing.refusals(setting, chosen, talk)?;
     let told = (events.as_deref(), sure.as_ref());
+    let beside =
+        talk.busy("looking at those not asked", || unasked(setting, chosen, &found.valued))?;
     let report = WorthReport::of(setting, chosen, &found, told, playing.shared.share);
+    let report = report.beside(setting, &beside);
     playing.formatted.give(&report, talk)
 }
 

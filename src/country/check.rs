@@ -3,6 +3,7 @@
 
 mod capacities;
 mod last_miles;
+mod residents;
 mod selectors;
 mod sizes;
 mod unused;
@@ -49,7 +50,7 @@ impl Linked<'_> {
 type Rule = fn(&Linked<'_>, &mut Issues);
 
 /// Every rule.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     border_links_are_corridors,
     borders_are_waited_at_where_they_are,
     capacities::crossings_are_counted,
@@ -60,6 +61,7 @@ const RULES: [Rule; 16] = [
     needs_can_be_met,
     needs_cover_the_window,
     one_way_borders_are_told,
+    residents::districts_in_need_have_residents,
     selectors::fit_their_kind,
     selectors::match_something,
     sizes::figures_are_of_one_size,

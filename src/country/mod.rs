@@ -54,6 +54,7 @@ pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
 pub use plain::{Plain, plain_tables};
+pub use read::InASheet;
 pub use rests_on::{DECIDING, RestsOn};
 pub use roads::Roads;
 pub use screen::{fault_of_text, screen};

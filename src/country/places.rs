@@ -116,6 +116,22 @@ words!(Surface {
     River = "river",
 });
 
+impl Surface {
+    /// The surface of a road that a word of a map or of common use means.
+    pub fn meant_by(word: &str) -> Option<Surface> {
+        Some(match word.trim().to_lowercase().replace([' ', '-'], "_").as_str() {
+            "paved" | "asphalt" | "asphalted" | "concrete" | "bitumen" | "sealed" | "chipseal"
+            | "paving_stones" | "sett" | "cobblestone" | "metal" | "concrete:plates"
+            | "concrete:lanes" | "tarmac" | "tarred" | "tar" | "hard_surface" => Surface::Paved,
+            "gravel" | "compacted" | "fine_gravel" | "laterite" | "murram" | "pebblestone"
+            | "improved" => Surface::Gravel,
+            "track" | "unpaved" | "dirt" | "earth" | "ground" | "sand" | "mud" | "grass"
+            | "clay" | "rock" | "stone" | "wood" | "unsurfaced" => Surface::Track,
+            _ => return None,
+        })
+    }
+}
+
 /// Sizes of trucks, from the largest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Truck {

@@ -136,8 +136,11 @@ fn table(given: &Given, told: &mut Told, issues: &mut Issues) -> Option<Raw> {
     }
     if let Some(seen) = too_large(&text, separator) {
         let help = "take the file of one country or one round";
-        let expected = "a public table of 2,000,000 rows and 5,000 columns at the most";
-        issues.push(Issue::new(Code("E0019"), At::file(&given.name), &seen, expected, help));
+        let [lines, columns, cells] = MOST.map(grouped);
+        let expected = format!(
+            "a public table of {lines} lines, {columns} columns and {cells} cells at the most"
+        );
+        issues.push(Issue::new(Code("E0019"), At::file(&given.name), &seen, &expected, help));
         return None;
     }
     let mut reader = csv::ReaderBuilder::new();

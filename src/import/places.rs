@@ -9,7 +9,7 @@ use super::source::Known;
 use super::told::Told;
 use super::{Beside, Taken};
 use crate::country::PlaceKind;
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Issue, Issues, nearest};
 
 mod geonames;
 mod rows;
@@ -105,9 +105,17 @@ pub(super) fn taken(beside: &Beside<'_>, issues: &mut Issues) -> Taken {
             None => {}
         }
     }
-    for (_, name, _) in wanted.names.iter().filter(|(_, _, found)| !found && known.is_some()) {
+    for (letters, name, _) in wanted.names.iter().filter(|(_, _, found)| !found && known.is_some())
+    {
         let at = At::file(beside.asked.files.first().map_or("", |given| &given.name));
-        told.left("names that no place of the list has", at, name);
+        let near = beside.asked.files.iter().find_map(|given| geonames::nearest_to(given, letters));
+        let near = match near {
+            Some(near) => format!("the nearest is `{near}`"),
+            None => "nothing is near; it may stand in the list of another country".to_owned(),
+        };
+        let what =
+            format!("the name `{name}`, which no town, airport or port of the list has: {near}");
+        told.left(&what, at, "");
     }
     if issues.has_errors() {
         return Taken::default();
@@ -151,7 +159,11 @@ fn table(raw: &Raw, places: &mut Vec<Listed>, told: &mut Told, issues: &mut Issu
             Some(kind) => Sort::Other(kind),
             None => {
                 let known: Vec<&str> = PlaceKind::ALL.iter().map(|kind| kind.word()).collect();
-                let texts = [&format!("`{word}`") as &str, &known.join(", "), ""];
+                let help = match nearest(&word, known.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write the one that comes nearest; an empty cell is a town".to_owned(),
+                };
+                let texts = [&format!("`{word}`") as &str, &known.join(", "), &help];
                 issues.push(sheet.issue("E0028", (row, kind), texts));
                 continue;
             }
@@ -160,7 +172,13 @@ fn table(raw: &Raw, places: &mut Vec<Listed>, told: &mut Told, issues: &mut Issu
         let code = super::countries::two_letters(&text);
         if code.is_none() && !text.is_empty() {
             let expected = "a code of two or three letters by ISO 3166";
-            issues.push(sheet.issue("E0028", (row, country), [&format!("`{text}`"), expected, ""]));
+            let help =
+                "write its letters, such as SD or SDN, or leave it empty: then the position tells";
+            issues.push(sheet.issue(
+                "E0028",
+                (row, country),
+                [&format!("`{text}`"), expected, help],
+            ));
             continue;
         }
         let country = code.unwrap_or_default().to_owned();

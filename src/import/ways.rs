@@ -17,7 +17,7 @@ mod provinces;
 mod rows;
 
 pub(super) use ground::{Ground, In, km};
-pub(super) use hours::{largest_truck, surface_of, truck_hours};
+pub(super) use hours::{largest_truck, truck_hours};
 pub(super) use rows::{PLANNING, planning, row};
 
 /// A place of a network.

@@ -5,7 +5,7 @@ use super::conditions::{levy, share};
 use super::decide::{WrittenDecision, WrittenTrigger, decisions, permissions, triggers};
 use super::keys::check_keys;
 use super::manual::{self, keys};
-use super::shown::{did_you_mean, listed, of_another_country, shown};
+use super::shown::{did_you_mean, listed, of_another_country, of_another_version, shown};
 use super::syntax::parse;
 use super::toml_reader::Page;
 use super::toml_table::{Field, Table};
@@ -58,6 +58,13 @@ pub(super) fn read_file(country: &Country, page: &mut Page, text: &str) -> Optio
         let told = of_another_country(&shown(code), country);
         page.say_of("E0419", &field, [&told[0], &told[1], &told[2]]);
         return None;
+    }
+    if let Some(field) = top.get("pack_version")
+        && let Some(version) = page.text(&field)
+        && version != country.about.version
+    {
+        let told = of_another_version(&shown(version), country);
+        page.say_of("W0422", &field, [&told[0], &told[1], &told[2]]);
     }
     let mut written = Written {
         name: required(page, &top, "name"),

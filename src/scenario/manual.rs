@@ -4,11 +4,15 @@
 /// A key and what it means, in a table of Markdown.
 pub(super) type Key = (&'static str, &'static str);
 
-pub(super) const TOP: [Key; 19] = [
+pub(super) const TOP: [Key; 20] = [
     ("name", "name shown to people"),
     (
         "country",
         "three-letter code of the country that it was written for, which packs of others refuse; left out: any",
+    ),
+    (
+        "pack_version",
+        "version of the pack that it was made on; on another one a warning says so; left out: any",
     ),
     ("why", "why anyone would plan with it, in a paragraph"),
     (

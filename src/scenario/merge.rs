@@ -80,20 +80,26 @@ pub(super) fn merge(country: &Country, files: &mut [File]) -> Option<Scenario> {
         scenario.triggers.retain(|t| !told.contains(t.event.as_str()));
         scenario.triggers.extend(triggers);
     }
-    if scenario.adjustments.0.len() > MOST_ADJUSTMENTS {
-        let seen =
-            format!("more than {MOST_ADJUSTMENTS} adjustments, with those of what it extends");
-        files.first_mut()?.page.say("E0019", (0, "adjust"), [&seen, "fewer", ""]);
-        return None;
-    }
-    if scenario.decisions.len().max(scenario.triggers.len()) > MOST {
-        let seen = format!("more than {MOST} decisions, with those of what it extends");
-        files.first_mut()?.page.say("E0019", (0, "decide"), [&seen, "fewer", ""]);
-        return None;
-    }
+    not_too_many(&scenario, &mut files.first_mut()?.page)?;
     put_in_order(&mut scenario);
     may_live_there(country, &scenario, &mut files.first_mut()?.page)?;
     Some(scenario)
+}
+
+/// Whether decisions, events and adjustments, with those of what is extended, are few enough; told where not.
+fn not_too_many(scenario: &Scenario, page: &mut Page) -> Option<()> {
+    let merged = [
+        ("adjust", scenario.adjustments.0.len(), MOST_ADJUSTMENTS),
+        ("decide", scenario.decisions.len(), MOST),
+        ("trigger", scenario.triggers.len(), MOST),
+    ];
+    let Some((key, n, most)) = merged.into_iter().find(|(_, n, most)| n > most) else {
+        return Some(());
+    };
+    let seen = format!("{n} tables of `{key}`, with those of what it extends");
+    let expected = format!("{most} at the most");
+    page.say("E0019", (0, key), [&seen, &expected, "name more in one table, or longer spans"]);
+    None
 }
 
 /// A line drawn anywhere in the chain stays.

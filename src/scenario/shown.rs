@@ -54,3 +54,14 @@ pub fn of_another_country(written_for: &str, country: &Country) -> [String; 3] {
         "name that pack: --country FILE or DIR".to_owned(),
     ]
 }
+
+/// What is told of a scenario made on another version of the pack, or on another pack of its country.
+pub(super) fn of_another_version(made_on: &str, country: &Country) -> [String; 3] {
+    [
+        format!("made on version `{made_on}` of its pack, and the pack here is `{}`", country.about.version),
+        "the version that it was made on".to_owned(),
+        "figures may differ, and names may mean something else: look at `aidreach pack diff` of the two, then write \
+         the version here"
+            .to_owned(),
+    ]
+}

@@ -28,7 +28,7 @@ fn unknown_keys_everywhere() {
     told(
         "stanse = \"cautious\"\n[resources]\nbudget = 5\n[season]\nearlier = 1\n",
         expect![[r#"
-            E0401 bad.toml:3 [stanse]: there is no key `stanse` here -> name, country, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide, trigger or adjust
+            E0401 bad.toml:3 [stanse]: there is no key `stanse` here -> name, country, pack_version, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide, trigger or adjust
               help: did you mean `stance`?
             E0401 bad.toml:5 [resources.budget]: there is no key `budget` here -> budget_usd or supply_share
               help: did you mean `budget_usd`?

@@ -53,4 +53,5 @@ mod what_if;
 mod why;
 mod words;
 mod worth;
+mod worth_unasked;
 mod writing;

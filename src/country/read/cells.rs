@@ -2,6 +2,7 @@
 
 use super::pcodes::{self, Shape};
 use super::{Cell, Value, days, grouped, header, is_key, numbers, shown};
+use crate::country::Surface;
 use crate::country::tables::{Column, Kind};
 use crate::issues::{Issues, folded, nearest, unseen};
 
@@ -196,8 +197,14 @@ fn word(cell: Cell<'_>, words: &[&str], issues: &mut Issues) -> Option<String> {
     if words.contains(&cell.text) {
         return Some(cell.text.to_owned());
     }
-    let near = nearest(cell.text, words.iter().copied());
-    let help = near.map_or(String::new(), |near| format!("did you mean `{near}`?"));
+    // A word of common use is nearer in meaning than any by its letters.
+    let meant = (cell.column.name == "surface").then(|| Surface::meant_by(cell.text)).flatten();
+    let meant = meant.map(Surface::word).filter(|word| words.contains(word));
+    let near = meant.or_else(|| nearest(cell.text, words.iter().copied()));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "write the one that comes nearest".to_owned(),
+    };
     let expected = format!("one of {}", words.join(", "));
     issues.push(cell.issue("E0028", &shown(cell.text), &expected, &help));
     None

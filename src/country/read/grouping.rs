@@ -20,6 +20,17 @@ const LARGER: [(&str, f64); 8] = [
     ("bn", 1e9),
 ];
 
+/// How a cell of a table goes into a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InASheet {
+    /// As it is.
+    AsItIs,
+    /// As a text, though it looks like a number.
+    Text,
+    /// As this number: what stands in the table is written so that it can be read as nothing else.
+    Number(String),
+}
+
 impl Column {
     /// Whether its figures are so large that people write signs between their thousands.
     pub(in crate::country) fn has_thousands(&self) -> bool {
@@ -44,6 +55,29 @@ impl Column {
             | Kind::Month
             | Kind::Day
             | Kind::Selector => false,
+        }
+    }
+
+    /// How a cell of a table goes into a sheet, whose numbers cannot be doubted: a figure that is refused in the
+    /// table stays as it was typed, so that it is refused in the sheet, too.
+    pub fn in_a_sheet<'a>(
+        &self,
+        table: &Table,
+        cell: &str,
+        told: impl Fn(&str) -> Option<&'a str>,
+    ) -> InASheet {
+        if !self.has_thousands() {
+            return InASheet::AsItIs;
+        }
+        if points_at_three(cell) {
+            return match is_told_by_factors(table, self, told) {
+                true => InASheet::AsItIs,
+                false => InASheet::Text,
+            };
+        }
+        match finite(cell).filter(|number| points_at_three(&number.to_string())) {
+            Some(number) if self.written(number) == cell => InASheet::Number(number.to_string()),
+            _ => InASheet::AsItIs,
         }
     }
 

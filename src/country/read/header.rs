@@ -1,9 +1,12 @@
 //! The header of a table: which of its columns stands where, and what stands there besides.
 
+mod missing;
+
 use super::records::{Record, Records};
 use super::shown;
 use crate::country::tables::{Column, Kind, Table};
 use crate::issues::{At, Code, Issue, Issues, nearest};
+use missing::missing;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -37,7 +40,7 @@ pub(super) fn header(table: &Table, records: &Records, issues: &mut Issues) -> O
     languages.sort();
     let places = places.collect();
     let header = Header { places, languages, width: names.len(), line: first.line };
-    check_names(table, &header, &names, issues);
+    check_names(table, &header, (&names, records), issues);
     Some(header)
 }
 
@@ -98,7 +101,12 @@ fn titles_above(table: &Table, records: &Records) -> Option<Issue> {
     Some(Issue::new(Code("E0016"), at, &seen, "the names of the columns", &help))
 }
 
-fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issues) {
+fn check_names(
+    table: &Table,
+    header: &Header,
+    (names, records): (&[&str], &Records),
+    issues: &mut Issues,
+) {
     let at = |column: &str| At::cell(table.file, header.line, column);
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (n, name) in names.iter().enumerate() {
@@ -125,7 +133,7 @@ fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issu
         unknown.filter(|n| !n.is_empty() && !personal(n)).copied().collect();
     for (column, place) in table.columns.iter().zip(&header.places) {
         if place.is_none() && !column.may_be_empty {
-            issues.push(missing(table, header, column, &mut unknown));
+            issues.push(missing(table, header.line, column, (names, records, &mut unknown)));
         }
     }
     for name in unknown {
@@ -136,27 +144,6 @@ fn check_names(table: &Table, header: &Header, names: &[&str], issues: &mut Issu
         let seen = "not a column of this table, so not read";
         issues.push(Issue::new(Code("W0013"), at(name), seen, "", &help));
     }
-}
-
-/// A column that is not there. The unknown column that may be meant is named here and not again.
-fn missing(table: &Table, header: &Header, column: &Column, unknown: &mut Vec<&str>) -> Issue {
-    let at = At::line(table.file, header.line);
-    let household = unknown.iter().position(|name| name.contains("household"));
-    if let (true, Some(found)) = (column.name == "kg_per_person_month", household) {
-        let seen = format!("weight by household in {}", shown(unknown.remove(found)));
-        let help = "divide by the people in a household, and say by how many in the note";
-        return Issue::new(Code("E0115"), at, &seen, &format!("`{}`", column.name), help);
-    }
-    let seen = format!("no column `{}`", column.name);
-    let part = |name: &&&str| name.to_lowercase().contains(column.name);
-    let near = nearest(column.name, unknown.iter().copied());
-    let near = near.or_else(|| unknown.iter().find(part).copied());
-    let help = match near {
-        Some(near) => format!("is it {}? rename it", shown(near)),
-        None => column.means.trim_end_matches('.').to_owned(),
-    };
-    unknown.retain(|name| Some(*name) != near);
-    Issue::new(Code("E0012"), at, &seen, "", &help)
 }
 
 /// Names of columns that hold people's names, numbers or homes.

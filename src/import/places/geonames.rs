@@ -5,7 +5,7 @@ use crate::country::PlaceKind;
 use crate::import::gazetteer::plain;
 use crate::import::open::{Given, decoded};
 use crate::import::told::Told;
-use crate::issues::{At, Code, Issue, Issues};
+use crate::issues::{At, Code, Issue, Issues, nearest};
 
 /// Columns of a row.
 const COLUMNS: usize = 19;
@@ -141,4 +141,20 @@ fn by_name(cells: &[&str], wanted: &mut Wanted<'_>) -> bool {
         any |= has;
     }
     any
+}
+
+/// The name of a town, airport or port of the list that is nearest to one in plain letters, of those that begin
+/// alike: lists of a country have many thousand names.
+pub(super) fn nearest_to(given: &Given, letters: &str) -> Option<String> {
+    let text = String::from_utf8_lossy(&given.bytes);
+    let first = letters.chars().next()?;
+    let rows = text.lines().map(|line| line.split('\t').collect::<Vec<&str>>());
+    let is_listed = |cells: &Vec<&str>| {
+        let kind = (cells.get(CLASS).copied(), cells.get(CODE).copied());
+        matches!(kind, (Some("S"), Some("AIRP")) | (Some("L"), Some("PRT")))
+            || kind.0 == Some("P") && TOWNS.iter().any(|(code, _)| Some(*code) == kind.1)
+    };
+    let names = rows.filter(is_listed).map(|cells| cells[NAME].to_owned());
+    let names: Vec<String> = names.filter(|name| plain(name).starts_with(first)).collect();
+    nearest(letters, names.iter().map(String::as_str)).map(str::to_owned)
 }

@@ -2,7 +2,6 @@
 
 use crate::country::{RoadClass, Surface, words};
 use crate::import::osm::Tags;
-use crate::import::ways::surface_of;
 
 /// Classes of roads as the map has them, from the highest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,7 +164,14 @@ pub(super) fn sort_of(tags: &Tags<'_>, down_to: Class) -> Sort {
     };
     let (bridge, ford) = (seen.bridge, seen.ford);
     let ferry = seen.ferry.then(|| minutes(&seen.duration));
-    Sort::Road(Road { class, surface: surface_of(&seen.surface), oneway, bridge, ford, ferry })
+    Sort::Road(Road {
+        class,
+        surface: Surface::meant_by(&seen.surface),
+        oneway,
+        bridge,
+        ford,
+        ferry,
+    })
 }
 
 /// Minutes that a ferry takes: `01:30`, `00:20:00` or `45`.

@@ -11,18 +11,6 @@ const TRUCK_KMH: [(Surface, f64); 3] =
 /// cars and no surfaces.
 const CAR_KMH: (f64, f64) = (60.0, 35.0);
 
-/// The surface that a word of a map means.
-pub(in crate::import) fn surface_of(word: &str) -> Option<Surface> {
-    Some(match word {
-        "paved" | "asphalt" | "concrete" | "bitumen" | "sealed" | "chipseal" | "paving_stones"
-        | "sett" | "cobblestone" | "metal" | "concrete:plates" | "concrete:lanes" => Surface::Paved,
-        "gravel" | "compacted" | "fine_gravel" | "laterite" | "pebblestone" => Surface::Gravel,
-        "track" | "unpaved" | "dirt" | "earth" | "ground" | "sand" | "mud" | "grass" | "clay"
-        | "rock" | "stone" | "wood" => Surface::Track,
-        _ => return None,
-    })
-}
-
 /// The surface that is assumed where only the speed of a car is known.
 pub(in crate::import) fn surface_by_speed(kmh: f64) -> Surface {
     match kmh {

@@ -2,7 +2,7 @@
 
 use super::Edge;
 use super::ground::km;
-use super::hours::{largest_truck, surface_by_speed, surface_of, truck_hours};
+use super::hours::{largest_truck, surface_by_speed, truck_hours};
 use super::rows::{PLANNING, Placed, row};
 use crate::country::Surface;
 use crate::import::Beside;
@@ -81,7 +81,13 @@ fn driven(
     }
     let mut notes = Vec::new();
     let speed = edge.hours.map(|hours| edge.km / hours);
-    let surface = surface_of(&edge.surface).unwrap_or_else(|| {
+    let meant = Surface::meant_by(&edge.surface);
+    if meant.is_none() && !edge.surface.trim().is_empty() {
+        let what = "words for surfaces that are not known, as if there were none: write paved (asphalt, tarmac), gravel \
+                    (laterite, murram) or track (unpaved, earth, sand)";
+        told.left(what, edge.at.clone(), &format!("{example}: `{}`", edge.surface));
+    }
+    let surface = meant.unwrap_or_else(|| {
         let what = "surfaces and largest trucks, by the speed that the table gives: from 60 km/h paved and \
                     articulated, from 35 gravel and rigid, else a track and light. Speeds may be those of \
                     cars: look at the links";

@@ -134,8 +134,9 @@ pub(super) const CODES: &[Entry] = &[
         "A file of a pack may have 24,000,000 bytes and all of them 96,000,000; a scenario \
          2,000,000, and a cell 50,000. Tables whose rows others refer to may have 500,000 rows, and rations 255; any \
          other table 20,000, and 100 more for each row of the table that its key names, so that \
-         limits grow with the country. Decisions of a scenario are limited too. A country of \
-         thousands of areas does not need more than a fraction of that, so a file this large is \
+         limits grow with the country. A scenario may have 10,000 decisions, 10,000 events and 1,000 adjustments, with \
+         those of what it extends, and set 500,000 permissions. A public table to import may have 2,000,000 lines, \
+         5,000 columns and 30,000,000 cells. The message tells the limit that is in force. A country of thousands of areas does not need more than a fraction of that, so a file this large is \
          usually the wrong one: no option raises the limit.",
     ),
     (

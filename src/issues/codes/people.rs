@@ -73,6 +73,14 @@ pub(super) const CODES: &[Entry] = &[
          people explain some of that; else one of the two figures is in thousands, or belongs to another area.",
     ),
     (
+        Code("W0511"),
+        "Districts without residents",
+        "A district has no residents and no people in need of its own, and its province is in need. Planned by \
+         district, the need of a province is shared out by residents; without any it stays with the province, and \
+         nobody is planned for in its districts. Provinces are named in the order of their people in need: fill \
+         `population` there first. A district in which nobody lives has 0 written.",
+    ),
+    (
         Code("W0601"),
         "Numbers of very different size",
         "The largest and smallest tonnage of the tables differ by more than a thousand million \

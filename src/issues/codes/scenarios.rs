@@ -132,4 +132,12 @@ pub(super) const CODES: &[Entry] = &[
         "Each scenario takes the supplies of one split, `main` where it does not say so, and leaves those of all others \
          out. No scenario of the pack takes these, so that their food is in no plan.",
     ),
+    (
+        Code("W0422"),
+        "A scenario made on another version of the pack",
+        "The scenario says on which version of the pack it was made, and the pack here is another one, or another pack \
+         of a country with these letters. Its names were all found, but figures may differ, and so may what a plan of \
+         it reaches. `aidreach pack diff` says what the two packs say differently. Write the version of this pack where \
+         the scenario is to be planned with it.",
+    ),
 ];

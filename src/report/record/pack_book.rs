@@ -2,12 +2,12 @@
 
 use crate::book::{Failing, packed};
 use crate::country::{
-    ABOUT_COLUMNS, ABOUT_SHEET, Column, FILES_COLUMNS, FILES_SHEET, FOR_PEOPLE, Kind, PackFiles,
-    TABLES, Table, about_in_cells, key_meaning,
+    ABOUT_COLUMNS, ABOUT_SHEET, Column, FILES_COLUMNS, FILES_SHEET, FOR_PEOPLE, InASheet, Kind,
+    PackFiles, TABLES, Table, about_in_cells, key_meaning,
 };
 use crate::page::workbook::{ColumnToFill, NotHeld, SheetToFill, TablesToFill, Takes, tables_xlsx};
 use crate::page::{Look, Running};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 /// Files of a pack by their names.
@@ -66,7 +66,7 @@ pub fn pack_xlsx(files: &Files, title: &str) -> Result<Vec<u8>, NotConverted> {
     let mut lists: Vec<(String, Vec<String>)> = Vec::new();
     let at = |file: &str| TABLES.iter().position(|table| table.file == file);
     for table in TABLES {
-        let (extra, rows) = rows(files, table)?;
+        let Rows { extra, rows, texts } = rows(files, table)?;
         let mut columns: Vec<ColumnToFill> = Vec::new();
         for column in table.columns {
             let takes = takes(column, &at, &mut lists);
@@ -79,7 +79,7 @@ pub fn pack_xlsx(files: &Files, title: &str) -> Result<Vec<u8>, NotConverted> {
         }
         columns.extend(extra.into_iter().map(words));
         let name = table.file.trim_end_matches(".csv").to_owned();
-        sheets.push(SheetToFill { name, columns, rows });
+        sheets.push(SheetToFill { name, columns, rows, texts });
     }
     sheets.push(texts(files)?);
     let [how, choices] = FOR_PEOPLE.map(str::to_owned);
@@ -143,7 +143,7 @@ fn about(files: &Files) -> Result<SheetToFill, NotConverted> {
         ColumnToFill { must: true, ..words(value) },
         meaning,
     ];
-    Ok(SheetToFill { name: ABOUT_SHEET.to_owned(), columns, rows })
+    Ok(SheetToFill { name: ABOUT_SHEET.to_owned(), columns, rows, texts: BTreeSet::new() })
 }
 
 fn text(files: &Files, name: &str) -> Result<String, NotConverted> {
@@ -154,7 +154,15 @@ fn text(files: &Files, name: &str) -> Result<String, NotConverted> {
 }
 
 /// The rows of a table in the order of its known columns, with those that it has beside them.
-fn rows(files: &Files, table: &Table) -> Result<(Vec<String>, Vec<Vec<String>>), NotConverted> {
+struct Rows {
+    /// Names of the columns beside the known ones.
+    extra: Vec<String>,
+    rows: Vec<Vec<String>>,
+    /// Cells that stay texts, by row and column.
+    texts: BTreeSet<(usize, usize)>,
+}
+
+fn rows(files: &Files, table: &Table) -> Result<Rows, NotConverted> {
     let wrong = |why: String| NotConverted::NoTable(table.file.to_owned(), why);
     let text = text(files, table.file)?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
@@ -164,14 +172,30 @@ fn rows(files: &Files, table: &Table) -> Result<(Vec<String>, Vec<Vec<String>>),
     let extra = (0..names.len()).filter(|n| table.column(names[*n]).is_none());
     let extra: Vec<usize> = extra.collect();
     let order: Vec<Option<usize>> = known.chain(extra.iter().map(|n| Some(*n))).collect();
-    let mut rows = Vec::new();
+    let (mut rows, mut texts) = (Vec::<Vec<String>>::new(), BTreeSet::new());
     for record in reader.records() {
         let record = record.map_err(|error| wrong(error.to_string()))?;
         fits_in_cells(table.file, &names, &record)?;
         let cell = |n: &Option<usize>| n.and_then(|n| record.get(n)).unwrap_or("").to_owned();
-        rows.push(order.iter().map(cell).collect());
+        let mut cells: Vec<String> = order.iter().map(cell).collect();
+        for (n, column) in table.columns.iter().enumerate() {
+            let told = by_name(table, &cells);
+            match column.in_a_sheet(table, cells[n].trim(), told) {
+                InASheet::AsItIs => {}
+                InASheet::Text => _ = texts.insert((rows.len(), n)),
+                InASheet::Number(number) => cells[n] = number,
+            }
+        }
+        rows.push(cells);
     }
-    Ok((extra.into_iter().map(|n| names[n].to_owned()).collect(), rows))
+    let extra = extra.into_iter().map(|n| names[n].to_owned()).collect();
+    Ok(Rows { extra, rows, texts })
+}
+
+/// What a column of a row holds, by the column's name.
+fn by_name<'a>(table: &'a Table, cells: &'a [String]) -> impl Fn(&str) -> Option<&'a str> {
+    let at = |wanted: &str| table.columns.iter().position(|column| column.name == wanted);
+    move |wanted| Some(cells[at(wanted)?].as_str())
 }
 
 /// Whether every cell of a row is short enough for a spreadsheet, which counts in parts of characters.
@@ -249,5 +273,5 @@ fn texts(files: &Files) -> Result<SheetToFill, NotConverted> {
         note(part, "A long text goes on in the next row, in the order of its parts."),
         note(text, "The text itself."),
     ];
-    Ok(SheetToFill { name: FILES_SHEET.to_owned(), columns, rows })
+    Ok(SheetToFill { name: FILES_SHEET.to_owned(), columns, rows, texts: BTreeSet::new() })
 }

@@ -189,7 +189,9 @@ fn titles(all: &[(&Said, Lines)], strives: Option<&str>) -> String {
 
 /// A scenario's file as one that only packs of a country take, so that it is never planned with another.
 pub fn for_country(text: &str, country: &Country) -> String {
-    format!("country = {}\n{text}", quoted(&country.about.iso3))
+    let about = &country.about;
+    let (iso3, version) = (quoted(&about.iso3), quoted(&about.version));
+    format!("country = {iso3}\npack_version = {version}\n{text}")
 }
 
 fn one_line(text: &str) -> String {

@@ -30,7 +30,7 @@ fn headers() {
         "ADM2_PCODE,level",
         expect![[r#"
             E0012 areas.csv:1: no column `pcode`
-              help: is it `ADM2_PCODE`? rename it
+              help: is it `ADM2_PCODE`? rename it to `pcode`
         "#]],
     );
     edited(
@@ -38,9 +38,54 @@ fn headers() {
         "length_km",
         "lenght_km",
         expect![[r#"
-        E0012 links.csv:1: no column `length_km`
-          help: is it `lenght_km`? rename it
+            E0012 links.csv:1: no column `length_km`
+              help: is it `lenght_km`? rename it to `length_km`
+        "#]],
+    );
+}
+
+#[test]
+fn a_column_of_keys_under_another_name() {
+    edited(
+        "links.csv",
+        "id,from,to",
+        "route_code,from,to",
+        expect![[r#"
+        E0012 links.csv:1: no column `id`
+          help: `route_code` holds a key in every row: is it that? rename it to `id`
     "#]],
+    );
+    edited(
+        "links.csv",
+        "id,from,to",
+        "id_link,from,to",
+        expect![[r#"
+        E0012 links.csv:1: no column `id`
+          help: is it `id_link`? rename it to `id`
+    "#]],
+    );
+    edited(
+        "link-months.csv",
+        "link,month",
+        "segment,month",
+        expect![[r#"
+        E0012 link-months.csv:1: no column `link`
+          help: `segment` holds a key in every row: is it that? rename it to `link`
+    "#]],
+    );
+    // Two that could be it: none is named.
+    edited(
+        "link-months.csv",
+        "link,month,open_share,reason",
+        "segment,month,open_share,why",
+        expect![[r#"
+            E0012 link-months.csv:1: no column `link`
+              help: The link
+            E0012 link-months.csv:1: no column `reason`
+              help: Why, such as `snow`
+            W0013 link-months.csv:1 [segment]: not a column of this table, so not read
+            W0013 link-months.csv:1 [why]: not a column of this table, so not read
+        "#]],
     );
 }
 

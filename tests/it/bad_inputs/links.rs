@@ -367,3 +367,34 @@ fn classes_that_fit_nothing_or_the_same() {
         "#]],
     );
 }
+
+#[test]
+fn words_of_common_use_for_surfaces() {
+    edited(
+        "links.csv",
+        "road,both,paved,Dolat road",
+        "road,both,tarmac,Dolat road",
+        expect![[r#"
+            E0028 links.csv:3 [surface]: `tarmac` -> one of paved, gravel, track, rail, sea, air, river
+              help: did you mean `paved`?
+        "#]],
+    );
+    edited(
+        "links.csv",
+        "road,both,paved,Dolat road",
+        "road,both,murram,Dolat road",
+        expect![[r#"
+            E0028 links.csv:3 [surface]: `murram` -> one of paved, gravel, track, rail, sea, air, river
+              help: did you mean `gravel`?
+        "#]],
+    );
+    edited(
+        "links.csv",
+        "road,both,paved,Dolat road",
+        "road,both,carpet,Dolat road",
+        expect![[r#"
+            E0028 links.csv:3 [surface]: `carpet` -> one of paved, gravel, track, rail, sea, air, river
+              help: write the one that comes nearest
+        "#]],
+    );
+}

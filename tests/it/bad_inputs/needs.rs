@@ -196,3 +196,37 @@ fn names_months_and_areas_of_caseloads() {
     "#]],
     );
 }
+
+#[test]
+fn districts_without_residents_are_told_where_most_are_in_need_first() {
+    let without = |pcodes: &[&str]| -> String {
+        let line = |line: &str| -> String {
+            let own = pcodes.iter().any(|pcode| line.starts_with(pcode));
+            let cells = line.split(',').enumerate();
+            let cell = |(n, cell)| if own && n == 9 { "" } else { cell };
+            cells.map(cell).collect::<Vec<_>>().join(",") + "\n"
+        };
+        super::text("areas.csv").lines().map(line).collect()
+    };
+    super::written(
+        "areas.csv",
+        without(&["XM0201,"]).as_bytes(),
+        expect![[r#"
+        W0511 areas.csv:6 [population]: districts without residents where people are in need: Dolat (XM02): 1 without, 30,000 in need -> residents
+          help: planned by district, the need of such a province cannot be shared out and stays at its capital: fill `population`, those named first before others, or write needs by district
+    "#]],
+    );
+    // Dolat stands later than Sarn and has more people in need here.
+    let mut files = super::example();
+    files.insert("areas.csv".to_owned(), without(&["XM0101,", "XM0102,", "XM0201,"]).into_bytes());
+    let needs = super::text("needs.csv")
+        .replace("XM01,2021-10,300000,50000,10000", "XM01,2021-10,300000,5000,1000");
+    let needs = needs.replace("XM01,2021-11,300000,50000,10000", "XM01,2021-11,300000,5000,1000");
+    let needs = needs.replace("XM01,2021-12,300000,50000,10000", "XM01,2021-12,300000,5000,1000");
+    let needs = needs.replace("XM01,2022-01,300000,50000,10000", "XM01,2022-01,300000,5000,1000");
+    files.insert("needs.csv".to_owned(), needs.into_bytes());
+    let told = super::told(&files).to_string();
+    let [first, second] = ["Dolat (XM02): 1 without", "Sarn (XM01): 2 without, 6,000 in need"]
+        .map(|words| told.find(words));
+    assert!(first.is_some() && first < second, "{told}");
+}

@@ -304,6 +304,7 @@ fn waits_and_trucks_where_there_are_none() {
         ",Dolat road,110,assumed,made-up,2.75,assumed,made-up,,,lorry,",
         expect![[r#"
             E0028 links.csv:3 [truck]: `lorry` -> one of articulated, rigid, light
+              help: write the one that comes nearest
         "#]],
     );
 }

@@ -58,9 +58,10 @@ fn reports_of_parts_of_the_country() {
     row(
         "2021-12,Vesh,Vesh,week,500,,assumed,made-up,no code",
         expect![[r#"
-        E0028 reported-areas.csv:5 [covers]: `week` -> one of month, days
-        E0301 reported-areas.csv:5 [areas]: no area is called `Vesh` -> an id of areas.csv
-          help: write the code: Vesh (XM03)
-    "#]],
+            E0028 reported-areas.csv:5 [covers]: `week` -> one of month, days
+              help: write the one that comes nearest
+            E0301 reported-areas.csv:5 [areas]: no area is called `Vesh` -> an id of areas.csv
+              help: write the code: Vesh (XM03)
+        "#]],
     );
 }

@@ -38,7 +38,7 @@ fn keys_and_tables() {
     shown(
         "stanse = \"cautious\"\n[resources]\nbudget = 5\n[[decide]]\nstate = \"denied\"\n",
         expect![[r#"
-            E0401 bad.toml:3 [stanse]: there is no key `stanse` here -> name, country, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide, trigger or adjust
+            E0401 bad.toml:3 [stanse]: there is no key `stanse` here -> name, country, pack_version, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide, trigger or adjust
               3 | stanse = "cautious"
                 | ^^^^^^
               help: did you mean `stance`?

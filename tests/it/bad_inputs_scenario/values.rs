@@ -1,6 +1,6 @@
 //! Values that are no number, day, word or window.
 
-use super::told;
+use super::{TOP, told, told_of};
 use expect_test::expect;
 
 #[test]
@@ -166,6 +166,45 @@ fn windows_that_are_none() {
         "window = { from = 2021-08-01, months = 8, weeks = 2 }\n",
         expect![[r#"
             E0401 bad.toml:3 [window.weeks]: there is no key `weeks` here -> from or months
+        "#]],
+    );
+}
+
+#[test]
+fn more_decisions_and_adjustments_than_anyone_takes_with_those_it_extends() {
+    let decide = "[[decide]]\npermission = \"inland\"\nstate = \"denied\"\n".repeat(5_001);
+    let adjust = "[[adjust]]\nfigure = \"supply\"\ntimes = 0.5\n".repeat(501);
+    for (table, expected) in [
+        (
+            decide,
+            expect![[r#"
+        E0019 bad.toml:1 [decide]: 10002 tables of `decide`, with those of what it extends -> 10000 at the most
+          help: name more in one table, or longer spans
+    "#]],
+        ),
+        (
+            adjust,
+            expect![[r#"
+                E0019 bad.toml:1 [adjust]: 1002 tables of `adjust`, with those of what it extends -> 1000 at the most
+                  help: name more in one table, or longer spans
+            "#]],
+        ),
+    ] {
+        let base = format!("{TOP}{table}");
+        let bad = format!("{TOP}extends = \"base\"\n{table}");
+        told_of(&[("base", &base), ("bad", &bad)], "bad", expected);
+    }
+}
+
+#[test]
+fn another_version_of_the_pack() {
+    let own = &crate::scenario::made_up::country().about.version;
+    told(&format!("pack_version = \"{own}\"\n"), expect![[r#""#]]);
+    told(
+        "pack_version = \"of another day\"\n",
+        expect![[r#"
+            W0422 bad.toml:3 [pack_version]: made on version `of another day` of its pack, and the pack here is `1` -> the version that it was made on
+              help: figures may differ, and names may mean something else: look at `aidreach pack diff` of the two, then write the version here
         "#]],
     );
 }

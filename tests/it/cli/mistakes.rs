@@ -75,7 +75,7 @@ fn a_scenario_file_with_mistakes() {
         expect![[r#"
             $ aidreach plan mine.toml --country example
             --- standard error
-            E0401 mine.toml:3 [objektive]: there is no key `objektive` here -> name, country, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide, trigger or adjust
+            E0401 mine.toml:3 [objektive]: there is no key `objektive` here -> name, country, pack_version, why, extends, everything, window, objective, cheapest_for_share, even, stance, ration, supply_split, caseload, resources, season, red_lines, decide, trigger or adjust
               3 | objektive = "severity"
                 | ^^^^^^^^^
               help: did you mean `objective`?

@@ -116,9 +116,27 @@ fn villages_are_never_taken_and_names_without_a_place_are_told() {
     let few = Choices { least_people: Some(100), ..Choices::default() };
     let said = refused(&with_areas(), &of_list(&text, few).0);
     assert!(said.contains("`--least-people` of 2000 or more"), "{said}");
-    let names = vec!["Old Quarter".to_owned(), "Atlantis".to_owned()];
+    let names = ["Old Quarter", "Atlantis", "Midle"].map(str::to_owned).to_vec();
     let made = import(&of_list(&text, Choices { names, ..Choices::default() }).0, &with_areas());
-    assert_eq!(told(&made.expect("a list"), Became::Left, "that no place of the list has"), 2);
+    let made = made.expect("a list");
+    let which = "which no town, airport or port of the list has";
+    assert_eq!(told(&made, Became::Left, which), 3);
+    assert_eq!(
+        told(
+            &made,
+            Became::Left,
+            "`Midle`, which no town, airport or port of the list has: the nearest is `Middle`"
+        ),
+        1
+    );
+    assert_eq!(
+        told(
+            &made,
+            Became::Left,
+            "`Atlantis`, which no town, airport or port of the list has: nothing is near"
+        ),
+        1
+    );
 }
 
 #[test]

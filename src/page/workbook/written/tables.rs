@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, Format, FormatAlign, Formula,
     Note, Workbook as File, Worksheet, XlsxError,
 };
+use std::collections::BTreeSet;
 
 /// A workbook of tables to fill in.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +37,8 @@ pub struct SheetToFill {
     pub columns: Vec<ColumnToFill>,
     /// Rows that stand there already, as wide.
     pub rows: Vec<Vec<String>>,
+    /// Cells that stay texts though they look like numbers, by row and column.
+    pub texts: BTreeSet<(usize, usize)>,
 }
 
 /// A column to fill in.
@@ -136,7 +139,8 @@ fn table(
             let Some(cell) = cells.get(usize::from(n)).filter(|cell| !cell.is_empty()) else {
                 continue;
             };
-            match number_in(cell).filter(|_| column.takes.is_number()) {
+            let is_text = table.texts.contains(&(row as usize - 1, usize::from(n)));
+            match number_in(cell).filter(|_| column.takes.is_number() && !is_text) {
                 Some(figure) => sheet.write_number_with_format(row, n, figure, &number)?,
                 None => sheet.write_string_with_format(row, n, cell, &words)?,
             };

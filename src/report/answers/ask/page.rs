@@ -140,7 +140,7 @@ impl Answered for AskReport {
             );
             parts.push(Part::Table(SPLITS.of(caption, &self.splits)));
         }
-        parts.extend(self.not_playing.section(say!("ask.aside", "Not asked")));
+        parts.extend(self.not_playing.section(say!("ask.aside", "Not asked"), Vec::new()));
         parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&[
             plain_words(),

@@ -60,6 +60,7 @@ impl WorthReport {
             splits: splits.map(|(name, valued)| split(name, valued, &named, &order)).collect(),
             events: fired.map(|fired| fired.iter().map(|f| event(setting, f)).collect()),
             not_playing: NotPlaying::of(setting.country, chosen),
+            unasked: Vec::new(),
             estimated: Estimated::of(&valued.how),
             drawn: sure.map(DrawsTold::of_losses),
             certificate: match &valued.how {

@@ -7,6 +7,7 @@ mod page;
 mod phases;
 mod said;
 mod tables;
+mod unasked;
 
 pub(in crate::report::answers) use counterparts::{
     COUNTERPARTS, CounterpartTold, CounterpartsTold,
@@ -22,6 +23,7 @@ use crate::report::findings::effect::EffectTold;
 use crate::report::findings::ranges::{DrawsTold, RangeEnds};
 use schemars::JsonSchema;
 use serde::Serialize;
+use unasked::UnaskedTold;
 
 /// What permissions or counterparts are worth; written as it is, it is `--json`.
 #[derive(Clone, Debug, JsonSchema, Serialize)]
@@ -48,6 +50,9 @@ pub struct WorthReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Vec<Event>>,
     not_playing: NotPlaying,
+    /// Permissions that are worth nothing, with why, and those denied that do not play, with what granting them
+    /// changes.
+    unasked: Vec<UnaskedTold>,
     /// From what worths are estimated; left out where they are exact.
     #[serde(skip_serializing_if = "Option::is_none")]
     estimated: Option<Estimated>,

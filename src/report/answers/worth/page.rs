@@ -2,6 +2,7 @@
 
 use super::chart::chart;
 use super::tables::{BY_SPLIT, EVENTS, PAIRS, PLAYERS, SPLITS};
+use super::unasked::{self, UNASKED};
 use super::{PairsAre, PlayerTold, WorthReport};
 use crate::analysis::setting::By;
 use crate::kit::headings;
@@ -27,7 +28,7 @@ impl WorthReport {
             parts.push(Part::section("splits", title));
             parts.extend(self.by_split());
         }
-        parts.extend(self.not_playing.section(say!("worth.aside", "Not playing")));
+        parts.extend(self.not_asked());
         parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
@@ -119,6 +120,18 @@ impl WorthReport {
             Part::Table(BY_SPLIT.of(worths, places).across()),
             Part::Table(SPLITS.of(all, &self.splits).in_order()),
         ]
+    }
+
+    /// Who does not play and why, and why what is worth nothing is.
+    fn not_asked(&self) -> Vec<Part> {
+        let beside = unasked::told(&self.unasked);
+        let title = match beside.is_empty() {
+            true => say!("worth.aside", "Not playing"),
+            false => say!("worth.aside.nothing", "Not playing, or worth nothing"),
+        };
+        let mut parts = self.not_playing.section(title, beside);
+        parts.push(Part::Data(UNASKED.of(Sentence::of_others(""), &self.unasked)));
+        parts
     }
 
     fn by_event(&self) -> Vec<Part> {

@@ -174,6 +174,7 @@ impl Answered for WorthReport {
             SPLITS.schema(),
             BY_SPLIT.schema(),
             EVENTS.schema(),
+            super::unasked::UNASKED.schema(),
         ]
     }
 

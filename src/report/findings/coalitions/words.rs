@@ -23,9 +23,10 @@ impl NotPlaying {
         })
     }
 
-    /// Who does not play and why, as a section; nothing where everyone plays.
-    pub(in crate::report) fn section(&self, title: Sentence) -> Vec<Part> {
-        match self.sentences() {
+    /// Who does not play and why, with what is to be said beside it, as a section; nothing where there is neither.
+    pub(in crate::report) fn section(&self, title: Sentence, beside: Vec<Sentence>) -> Vec<Part> {
+        let told: Vec<Sentence> = self.sentences().into_iter().chain(beside).collect();
+        match told {
             told if told.is_empty() => Vec::new(),
             told => vec![Part::section("aside", title), Part::bullets(&told)],
         }

@@ -92,7 +92,9 @@ impl Answered for PhasesReport {
         let rows: Vec<PhaseRow> =
             self.counterparts.iter().flat_map(CounterpartTold::by_phase).collect();
         parts.push(Part::Table(BY_PHASE.of(caption, &rows).across()));
-        parts.extend(self.not_playing.section(say!("worth-by-phase.aside", "Not playing")));
+        parts.extend(
+            self.not_playing.section(say!("worth-by-phase.aside", "Not playing"), Vec::new()),
+        );
         parts.push(Part::section("method", headings::how_to_read()));
         parts.push(Part::bullets(&self.how()));
         let head = self.masthead.clone();
