@@ -54,6 +54,7 @@ pub use places::{
     BorderWait, Direction, Hauling, Link, Mode, Place, PlaceKind, Season, Store, Surface, Truck,
 };
 pub use plain::{Plain, plain_tables};
+#[cfg(not(target_arch = "wasm32"))]
 pub use read::InASheet;
 pub use rests_on::{DECIDING, RestsOn};
 pub use roads::Roads;

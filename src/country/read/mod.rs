@@ -24,6 +24,7 @@ pub(super) use limits::{MOST_FILES, pack_fits};
 pub(super) use no_pack::is_a_pack;
 pub(super) use pcodes::Shape;
 pub(super) use sheet::{Row, Sheet, Sheets, Value};
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) use {days::first_of_month, grouping::is_told_by_factors};
 
 pub(super) use text::decode;
